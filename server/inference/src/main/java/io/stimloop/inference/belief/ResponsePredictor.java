@@ -1,0 +1,34 @@
+package io.stimloop.inference.belief;
+
+/**
+ * Predictive distributions of the response to each of a fixed set of candidate stimuli. Built once for an
+ * experiment together with its tables; {@link #refresh()} is called by the experiment's one writer after
+ * each {@link Belief#condition}, then any number of threads may predict, each through a view of its own.
+ */
+public interface ResponsePredictor {
+    /** Number of candidate stimuli. */
+    int candidates();
+
+    /** Takes up the belief as it is now. No view may be in use meanwhile. */
+    void refresh();
+
+    /** Makes a view with its own working memory, for one thread at a time. */
+    View newView();
+
+    /** The same candidates and shared tables for another belief of the same model (a copy). */
+    ResponsePredictor over(Belief other);
+
+    /** Bytes held by the tables and by one view. */
+    long bytes();
+
+    /** One thread's way to the predictions. Not thread safe. */
+    interface View {
+        /**
+         * Predicts the response to a candidate.
+         *
+         * @param candidate index from 0 to {@code candidates() - 1}
+         * @return the prediction, valid until the next call on this view
+         */
+        Prediction predict(int candidate);
+    }
+}

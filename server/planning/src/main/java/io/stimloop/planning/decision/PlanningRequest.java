@@ -1,0 +1,11 @@
+package io.stimloop.planning.decision;
+
+/**
+ * What a planner needs to know beyond the belief.
+ *
+ * @param position      trials that counted so far: the place in a design, from 0. A trial that was dropped
+ *                      as invalid is asked for again at the same position
+ * @param deadlineNanos when the decision must be made, on the nanosecond clock the planner was given
+ */
+public record PlanningRequest(long position, long deadlineNanos) {
+}
