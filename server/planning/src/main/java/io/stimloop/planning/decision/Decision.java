@@ -10,6 +10,6 @@ package io.stimloop.planning.decision;
  * @param candidates candidates there were
  * @param slackNanos time left to the deadline when the decision was made; negative when late
  */
-public record Decision(double[] stimulus, DecisionSource source, double utility, int evaluated, int candidates,
-        long slackNanos) {
-}
+public record Decision(double[] stimulus, DecisionSource source, double utility, int evaluated,
+        int candidates,
+        long slackNanos) {}

@@ -7,4 +7,11 @@ public interface Planner {
      * decision, never thrown.
      */
     Decision plan(PlanningRequest request);
+
+    /**
+     * Returns when no other thread reads the belief any more on behalf of an earlier plan. To be called
+     * before the belief is changed: a plan that was cut off by its deadline may have left a helper inside a
+     * candidate. Waits for at most the time that one candidate takes.
+     */
+    default void settle() {}
 }

@@ -7,5 +7,4 @@ package io.stimloop.planning.decision;
  *                      as invalid is asked for again at the same position
  * @param deadlineNanos when the decision must be made, on the nanosecond clock the planner was given
  */
-public record PlanningRequest(long position, long deadlineNanos) {
-}
+public record PlanningRequest(long position, long deadlineNanos) {}

@@ -1,0 +1,21 @@
+package io.stimloop.planning.search;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Passes on what went wrong with candidates, once for each type: a fault that repeats must not flood a log. */
+final class Faults {
+    private final Consumer<Throwable> reporter;
+    private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
+
+    Faults(Consumer<Throwable> reporter) {
+        this.reporter = reporter;
+    }
+
+    void report(Throwable fault) {
+        if (reported.add(fault.getClass())) {
+            reporter.accept(fault);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.stimloop.planning.search;
+
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.DecisionSource;
+import io.stimloop.planning.decision.Planner;
+import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.design.Design;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Scores the candidates by the objective, on several threads, and takes the best of those scored in time;
+ * of equals the one with the lowest index. When all were scored, the decision depends on the belief alone
+ * and not on time or threads. Not thread safe.
+ */
+public final class SearchPlanner implements Planner {
+    /** Time kept back from the deadline for what comes after the decision: the envelope and the sending. */
+    public static final long RESERVE_NANOS = 100_000;
+    private static final int NONE = -1;
+
+    private final ResponsePredictor predictor;
+    private final double[][] candidates;
+    private final Design fallback;
+    private final SearchPool pool;
+    private final LongSupplier nanoClock;
+    private final CandidateOrder order;
+    private final Search search;
+    private final double[] utilities;
+    private long unscorable;
+
+    /**
+     * @param predictor     of the responses to the candidates; refreshed at the start of each plan, so that
+     *                      whoever changes the belief need not
+     * @param objective     what makes a candidate useful
+     * @param candidates    one row per candidate stimulus in the predictor's order; not modified, rows are
+     *                      handed out in decisions
+     * @param fallback      what is presented when the time is up before a candidate was scored
+     * @param pool          lends its helpers
+     * @param nanoClock     the clock of the requests' deadlines, in nanoseconds; thread safe
+     * @param faultReporter told of each type of exception that scoring a candidate threw, once; may be
+     *                      called from any thread, must not throw
+     * @throws IllegalArgumentException when the candidates are none or not those of the predictor
+     */
+    public SearchPlanner(ResponsePredictor predictor, Objective objective, double[][] candidates,
+            Design fallback, SearchPool pool, LongSupplier nanoClock, Consumer<Throwable> faultReporter) {
+        if (candidates.length == 0 || candidates.length != predictor.candidates()) {
+            throw new IllegalArgumentException("candidates: " + candidates.length
+                    + " must be at least 1 and as many as the predictor has (" + predictor.candidates()
+                    + ")");
+        }
+        this.predictor = predictor;
+        this.candidates = candidates;
+        this.fallback = fallback;
+        this.pool = pool;
+        this.nanoClock = nanoClock;
+        this.order = new CandidateOrder(candidates.length);
+        this.search = new Search(predictor, objective, pool.threads() - 1, nanoClock,
+                new Faults(faultReporter));
+        this.utilities = new double[candidates.length];
+        Arrays.fill(utilities, Double.NaN);
+    }
+
+    @Override
+    public Decision plan(PlanningRequest request) {
+        settle();
+        Arrays.fill(utilities, Double.NaN);
+        long cutoffNanos = request.deadlineNanos() - RESERVE_NANOS;
+        if (nanoClock.getAsLong() - cutoffNanos < 0) {
+            searchUntil(cutoffNanos);
+        }
+        return decide(request);
+    }
+
+    @Override
+    public void settle() {
+        search.settle();
+    }
+
+    /** Utility of each candidate in the last plan, in the objective's unit; NaN where it was not scored. */
+    public double[] utilities() {
+        return utilities.clone();
+    }
+
+    /** How often, over all plans, a candidate's utility was NaN or could not be computed. */
+    public long unscorable() {
+        return unscorable;
+    }
+
+    private void searchUntil(long cutoffNanos) {
+        predictor.refresh();
+        search.open(order.arrange(), cutoffNanos);
+        pool.run(search);
+        unscorable += search.collect(utilities);
+        order.learn(utilities, search.attempted());
+    }
+
+    private Decision decide(PlanningRequest request) {
+        int best = NONE;
+        int evaluated = 0;
+        for (int candidate = 0; candidate < utilities.length; candidate++) {
+            if (!Double.isNaN(utilities[candidate])) {
+                evaluated++;
+                best = best == NONE || utilities[candidate] > utilities[best] ? candidate : best;
+            }
+        }
+        return best == NONE
+                ? fallBack(request)
+                : decision(candidates[best], DecisionSource.SEARCH, utilities[best], evaluated, request);
+    }
+
+    private Decision fallBack(PlanningRequest request) {
+        return decision(fallback.stimulus(request.position()), DecisionSource.FALLBACK, 0, 0, request);
+    }
+
+    private Decision decision(double[] stimulus, DecisionSource source, double utility, int evaluated,
+            PlanningRequest request) {
+        long slackNanos = request.deadlineNanos() - nanoClock.getAsLong();
+        return new Decision(stimulus, source, utility, evaluated, candidates.length, slackNanos);
+    }
+}
