@@ -14,7 +14,13 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 public final class SimulatedNeuron implements Neuron {
     /** What a trial's random streams are told apart by. */
     private enum Purpose {
-        GAIN, DRIFT, SPIKES, DETECTION, LATENCY
+        GAIN(1), DRIFT(2), SPIKES(3), DETECTION(4), LATENCY(5);
+
+        private final long key;
+
+        Purpose(long key) {
+            this.key = key;
+        }
     }
 
     /** A walk has no bound of its own; beyond a factor of a thousand no cell would be recorded any more. */
@@ -92,6 +98,6 @@ public final class SimulatedNeuron implements Neuron {
     }
 
     private UniformRandomProvider stream(Purpose purpose) {
-        return Streams.stream(seed, trial, purpose.ordinal());
+        return Streams.stream(seed, trial, purpose.key);
     }
 }
