@@ -4,6 +4,7 @@ import io.stimloop.rig.neurons.Neuron;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,8 @@ public final class RecordedNeuron implements Neuron {
     public RecordedNeuron(Recording recording, Selection selection, long seed) {
         this.selection = selection;
         directions = recording.repeats(selection);
-        decks = directions.stream()
-                .map(repeats -> new Deck(repeats.counts(), seed, directions.indexOf(repeats)))
-                .toList();
+        decks = IntStream.range(0, directions.size())
+                .mapToObj(i -> new Deck(directions.get(i).counts(), seed, i)).toList();
         int[] blankCounts = recording.blankCounts(selection.neuron());
         blanks = blankCounts.length == 0 ? null : new Deck(blankCounts, seed, BLANKS);
     }

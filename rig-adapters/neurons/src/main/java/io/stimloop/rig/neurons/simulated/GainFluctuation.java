@@ -8,7 +8,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 /**
  * A gain drawn anew for each trial, with mean 1, that multiplies the expected count. With Poisson spikes
  * the count then has the variance {@code f + variance * f^2} (Goris, Movshon and Simoncelli 2014,
- * "Partitioning neuronal variability", equation 3): negative binomial with that dispersion when the gain is
+ * "Partitioning neuronal variability"): negative binomial with that dispersion when the gain is
  * gamma distributed.
  *
  * @param distribution of the gain

@@ -6,9 +6,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 /**
  * A Poisson process with dead time: after each spike comes an absolute refractory period, then an
  * exponential waiting time (Deger, Helias, Boucsein and Rotter 2012, "Statistical properties of superimposed
- * stationary spike trains", section 2). The train is in equilibrium when the trial begins, and the free rate
- * is raised so that the expected count stays what was asked for exactly (Cox 1962, "Renewal theory",
- * section 4.2: T over the mean interval); only the scatter shrinks, to a Fano factor of about
+ * stationary spike trains"). The train is in equilibrium when the trial begins, and the free rate
+ * is raised so that the expected count stays what was asked for exactly (Cox 1962, "Renewal
+ * theory": the duration over the mean interval); only the scatter shrinks, to a Fano factor of about
  * {@code (1 - rate * refractory)^2}.
  *
  * @param refractorySeconds absolute refractory period, above 0; 0.001 to 0.003 is usual
