@@ -1,0 +1,35 @@
+package io.stimloop.rig.client;
+
+import io.stimloop.v1.ReceiptStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what an adapter has to say about one command. Its methods may be called from any thread. */
+public interface Responder {
+    /**
+     * Whether the command may still be carried out. An adapter that did not act within {@link
+     * RigAdapter#present} asks right before it acts; when the answer is no, it does nothing and answers
+     * {@link Response#INVALID}.
+     */
+    boolean mayPresent();
+
+    /**
+     * Answers. Exactly once; an answer that is no longer wanted is quietly let go.
+     *
+     * @throws IllegalStateException at the second answer, or when the rig has not the role RECORDER
+     */
+    void respond(Response response);
+
+    /** Answers with one spike count from 0 per neuron, for exactly what was commanded. */
+    default void respond(int... counts) {
+        respond(Response.of(counts));
+    }
+
+    /**
+     * Tells what the stimulator did; good practice, not required. Lost when the server is out of reach.
+     *
+     * @param onset  when the stimulus appeared, by the rig's clock; null when it did not or is not known
+     * @param detail for people; cut after 1,024 characters
+     */
+    void receipt(ReceiptStatus status, @Nullable Instant onset, String detail);
+}
