@@ -1,0 +1,31 @@
+package io.stimloop.control.spec;
+
+/**
+ * An allowed range of numbers, both ends included. The widest, {@link #ANY}, keeps squares, differences
+ * and ratios of any two numbers of a spec finite; no physical quantity in a sensible unit leaves it.
+ */
+record Bounds(double min, double max) {
+    /** The smallest number that counts as above 0. */
+    static final double SMALLEST = 1e-12;
+
+    private static final double LARGEST = 1e12;
+
+    static final Bounds ANY = new Bounds(-LARGEST, LARGEST);
+    static final Bounds POSITIVE = new Bounds(SMALLEST, LARGEST);
+    static final Bounds NOT_NEGATIVE = new Bounds(0, LARGEST);
+
+    /** Whether the number lies in the range; NaN does not. */
+    boolean contain(double value) {
+        return value >= min && value <= max;
+    }
+
+    /** Reports the number unless it lies in the range; returns whether it does. */
+    boolean check(double value, Faults at) {
+        return at.require(contain(value), complaint(value));
+    }
+
+    /** What is wrong with a number outside. */
+    String complaint(double value) {
+        return Wording.number(value) + " must be from " + Wording.number(min) + " to " + Wording.number(max);
+    }
+}

@@ -1,0 +1,63 @@
+package io.stimloop.control.spec;
+
+import io.stimloop.inference.belief.GridBelief;
+import io.stimloop.inference.response.TuningCurve;
+import io.stimloop.v1.ExperimentSpec;
+import io.stimloop.v1.Neuron;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a spec, whole: the one way from what was sent to what is run. */
+public final class SpecResolver {
+    private static final double MEGABYTE = 1e6;
+
+    private SpecResolver() {}
+
+    /**
+     * Checks a spec against every rule of {@code spec.proto} and resolves it. Whatever the spec says, nothing
+     * is thrown and no more memory is used than the spec itself takes, some times over.
+     *
+     * @param memoryBudgetBytes most that the belief and its tables may need
+     */
+    public static Resolution resolve(ExperimentSpec spec, long memoryBudgetBytes) {
+        Faults at = Faults.none();
+        UnknownFields.check(spec, at);
+        Names.check(spec.getName(), at.field("name"));
+        checkNeurons(spec.getNeuronsList(), at.field("neurons"));
+        List<StimulusDimension> dimensions = StimulusSection.read(spec.getStimulus(), at.field("stimulus"));
+        SafetySettings safety = SafetySection.read(spec.getSafety(), dimensions, at.field("safety"));
+        StimulusCheck check = new StimulusCheck(dimensions, safety);
+        check.checkCandidates(at.field("stimulus"));
+        ModelDraft model = ModelSection.read(spec.getModel(), dimensions, at.field("model"));
+        PlannerSettings planner = PlannerSection.read(spec.getPlanner(), check, at.field("planner"));
+        StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),
+                at.field("stopping"));
+        long memoryBytes = memoryBytes(model.curve(), dimensions, memoryBudgetBytes, at.field("model"));
+        return model.curve().isPresent() && at.clean()
+                ? new Resolution.Accepted(new ResolvedSpec(spec, spec.getName(), spec.getSeed(), dimensions,
+                        Candidates.all(dimensions), model.curve().get(), planner, safety, stopping,
+                        memoryBytes))
+                : new Resolution.Refused(at.violations());
+    }
+
+    private static void checkNeurons(List<Neuron> neurons, Faults at) {
+        at.require(neurons.size() == 1,
+                "has " + neurons.size() + " entries: exactly one neuron in this version");
+        for (int i = 0; i < neurons.size(); i++) {
+            Names.check(neurons.get(i).getName(), at.element(i).field("name"));
+        }
+    }
+
+    private static long memoryBytes(Optional<TuningCurve> model, List<StimulusDimension> dimensions,
+            long budgetBytes, Faults section) {
+        if (model.isEmpty() || Candidates.count(dimensions) > StimulusSection.MOST_CANDIDATES) {
+            return 0;
+        }
+        long bytes = GridBelief.bytesNeeded(model.get(), (int) Candidates.count(dimensions));
+        section.field("tuningCurve").field("parameters").require(bytes <= budgetBytes,
+                "need " + Wording.number(StrictMath.ceil(bytes / MEGABYTE)) + " MB with "
+                        + Wording.number(Candidates.count(dimensions)) + " candidate stimuli, the limit is "
+                        + Wording.number(StrictMath.floor(budgetBytes / MEGABYTE)) + " MB: use fewer values");
+        return bytes;
+    }
+}

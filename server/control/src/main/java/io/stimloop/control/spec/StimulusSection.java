@@ -1,0 +1,65 @@
+package io.stimloop.control.spec;
+
+import io.stimloop.v1.Dimension;
+import io.stimloop.v1.StimulusSpace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** What can be presented. */
+final class StimulusSection {
+    /** Most candidate stimuli. */
+    static final int MOST_CANDIDATES = 100_000;
+
+    private static final int LONGEST_UNIT = 16;
+    private static final Map<String, Double> TURN_BY_UNIT = Map.of("deg", 360.0, "rad", 2 * Math.PI);
+
+    private StimulusSection() {}
+
+    /** The dimensions in the order of the spec; what was at fault has no values. */
+    static List<StimulusDimension> read(StimulusSpace space, Faults section) {
+        Faults at = section.field("dimensions");
+        Set<String> names = new HashSet<>();
+        List<StimulusDimension> dimensions = IntStream.range(0, space.getDimensionsCount())
+                .mapToObj(i -> dimension(space.getDimensions(i), names, at.element(i))).toList();
+        at.require(!dimensions.isEmpty(), "is empty: give at least one dimension");
+        double product = Candidates.count(dimensions);
+        at.require(product <= MOST_CANDIDATES, Wording.number(product)
+                + " combinations of values are too many: at most " + Wording.number(MOST_CANDIDATES));
+        return dimensions;
+    }
+
+    private static StimulusDimension dimension(Dimension dimension, Set<String> names, Faults at) {
+        String name = dimension.getName();
+        Names.check(name, at.field("name"));
+        at.field("name").require(names.add(name) || name.isEmpty(),
+                Wording.quoted(name) + " names an earlier dimension too: names must differ");
+        at.field("unit").require(dimension.getUnit().length() <= LONGEST_UNIT,
+                Wording.quoted(dimension.getUnit()) + " is too long: at most " + LONGEST_UNIT
+                        + " characters");
+        double period = period(dimension, at.field("period"));
+        Faults atValues = at.field("values");
+        double[] values = LevelsSection.read(dimension.getValues(), Bounds.ANY, atValues);
+        if (dimension.getPeriodic()) {
+            Turns.requireDistinct(values, period, atValues);
+        }
+        return new StimulusDimension(name, dimension.getUnit(), dimension.getPeriodic(), period, values);
+    }
+
+    private static double period(Dimension dimension, Faults at) {
+        if (!dimension.getPeriodic()) {
+            at.require(!dimension.hasPeriod(),
+                    "only a periodic dimension has one: say periodic: true or leave it out");
+            return Double.NaN;
+        }
+        if (dimension.hasPeriod()) {
+            return Bounds.POSITIVE.check(dimension.getPeriod(), at) ? dimension.getPeriod() : Double.NaN;
+        }
+        Double turn = TURN_BY_UNIT.get(dimension.getUnit());
+        at.require(turn != null, "is missing: only the units deg and rad imply one, "
+                + Wording.quoted(dimension.getUnit()) + " does not");
+        return turn == null ? Double.NaN : turn;
+    }
+}

@@ -1,0 +1,30 @@
+package io.stimloop.gateway.config;
+
+import io.stimloop.control.spec.Wording;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeType;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A value in a file is not of the type of its field; the message says what would be right. */
+final class UnreadableException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UnreadableException(String message) {
+        super(message);
+    }
+
+    static UnreadableException expected(String what, Node node) {
+        return new UnreadableException("must be " + what + ", is " + kind(node));
+    }
+
+    private static String kind(Node node) {
+        if (node.getTag().equals(Tag.NULL)) {
+            return "nothing";
+        }
+        if (node instanceof ScalarNode scalar) {
+            return scalar.isPlain() ? Wording.plain(scalar.getValue()) : Wording.quoted(scalar.getValue());
+        }
+        return node.getNodeType() == NodeType.SEQUENCE ? "a list" : "a group of fields";
+    }
+}

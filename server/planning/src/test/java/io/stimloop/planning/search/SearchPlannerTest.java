@@ -1,0 +1,208 @@
+package io.stimloop.planning.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.DecisionSource;
+import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.design.BalancedBlocks;
+import io.stimloop.planning.design.Design;
+import io.stimloop.planning.design.FixedSequence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One thread, the caller's: what is decided, and what when the time is up. */
+class SearchPlannerTest {
+    private static final Design BLANK = new FixedSequence(new double[][]{{}});
+    private static final PlanningRequest IN_TIME = new PlanningRequest(0, 50_000_000);
+    private static final PlanningRequest TOO_LATE = new PlanningRequest(0, SearchPlanner.RESERVE_NANOS);
+
+    private final List<Throwable> reported = new ArrayList<>();
+
+    @Test
+    void theBestCandidateIsFoundAndTheDecisionSaysHow() {
+        SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.7, 0.3), () -> 1_000_000);
+        Decision decision = planner.plan(IN_TIME);
+        assertThat(decision.stimulus()).containsExactly(1);
+        assertThat(decision.source()).isEqualTo(DecisionSource.SEARCH);
+        assertThat(decision.utility()).isEqualTo(0.7);
+        assertThat(decision.evaluated()).isEqualTo(3);
+        assertThat(decision.candidates()).isEqualTo(3);
+        assertThat(decision.slackNanos()).isEqualTo(49_000_000);
+        assertThat(planner.utilities()).containsExactly(0.1, 0.7, 0.3);
+    }
+
+    @Test
+    void theBeliefOfTheMomentDecides() {
+        double[] belief = {1, 0};
+        MixturePredictor predictor = new MixturePredictor(new double[][]{{0.9, 0.1}, {0.2, 0.8}}, belief,
+                candidate -> {});
+        SearchPlanner planner = planner(predictor, () -> 0);
+        assertThat(planner.plan(IN_TIME).stimulus()).containsExactly(0);
+        belief[0] = 0;
+        belief[1] = 1;
+        assertThat(planner.plan(IN_TIME).stimulus()).containsExactly(1);
+    }
+
+    @Test
+    void ofEqualsTheLowestIndexIsTaken() {
+        SearchPlanner planner = planner(MixturePredictor.firing(0.2, 0.6, 0.6, 0.1, 0.6), () -> 0);
+        assertThat(planner.plan(IN_TIME).stimulus()).containsExactly(1);
+        assertThat(planner.plan(IN_TIME).stimulus()).as("with the order of the trial before")
+                .containsExactly(1);
+    }
+
+    @Test
+    void theWorstUtilitiesAreUtilitiesToo() {
+        SearchPlanner planner = planner(MixturePredictor.firing(0.2, 0.6), p -> Double.NEGATIVE_INFINITY,
+                BLANK, () -> 0);
+        Decision decision = planner.plan(IN_TIME);
+        assertThat(decision.stimulus()).containsExactly(0);
+        assertThat(decision.source()).isEqualTo(DecisionSource.SEARCH);
+    }
+
+    /** The clock is read once before the search, and before and after each candidate; see the margin too. */
+    @Test
+    void aDeadlineInTheMiddleGivesTheBestOfThoseScored() {
+        long step = 10_000;
+        SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8),
+                new SteppingClock(step));
+        Decision decision = planner.plan(new PlanningRequest(0, 10 * step + SearchPlanner.RESERVE_NANOS));
+        double[] scored = Arrays.stream(planner.utilities()).filter(u -> !Double.isNaN(u)).toArray();
+        assertThat(scored).hasSize(4);
+        assertThat(decision.evaluated()).isEqualTo(4);
+        assertThat(decision.candidates()).isEqualTo(8);
+        assertThat(decision.source()).isEqualTo(DecisionSource.SEARCH);
+        assertThat(decision.utility()).isEqualTo(Arrays.stream(scored).max().orElseThrow());
+        assertThat(decision.slackNanos()).as("in time").isPositive();
+    }
+
+    @Test
+    void noCandidateIsBegunThatWouldBeLateIfItTookAsLongAsTheLast() {
+        SteppingClock clock = new SteppingClock(0);
+        MixturePredictor slow = MixturePredictor.firing(candidate -> clock.leap(20_000_000), 0.1, 0.2, 0.3,
+                0.4);
+        Decision decision = planner(slow, clock).plan(IN_TIME);
+        assertThat(decision.evaluated()).isEqualTo(2);
+        assertThat(decision.slackNanos()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void theBestOfTheLastTrialIsScoredFirst() {
+        SteppingClock clock = new SteppingClock(0);
+        List<Integer> scored = new ArrayList<>();
+        MixturePredictor predictor = MixturePredictor.firing(scored::add, 0.1, 0.2, 0.9, 0.4, 0.5, 0.6);
+        SearchPlanner planner = planner(predictor, clock);
+        planner.plan(IN_TIME);
+        assertThat(scored).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
+        scored.clear();
+        planner.plan(IN_TIME);
+        assertThat(scored.getFirst()).isEqualTo(2);
+        assertThat(scored.get(2)).isEqualTo(5);
+    }
+
+    @Test
+    void aBalancedFallbackMovesOnWithThePosition() {
+        double[][] candidates = rows(4);
+        SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.2, 0.3, 0.4), MixturePredictor.FIRING,
+                new BalancedBlocks(candidates, 3), () -> 0);
+        int[] presented = IntStream.range(0, 4).map(position -> {
+            Decision decision = planner.plan(new PlanningRequest(position, 0));
+            assertThat(decision.source()).isEqualTo(DecisionSource.FALLBACK);
+            return (int) decision.stimulus()[0];
+        }).sorted().toArray();
+        assertThat(presented).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void aFallbackOfOneStimulusOrABlankIsPresentedAsItIs() {
+        MixturePredictor predictor = MixturePredictor.firing(0.1, 0.2);
+        Design stimulus = new FixedSequence(new double[][]{{45}});
+        assertThat(planner(predictor, MixturePredictor.FIRING, stimulus, () -> 0).plan(TOO_LATE).stimulus())
+                .containsExactly(45);
+        Decision blank = planner(predictor, () -> 0).plan(TOO_LATE);
+        assertThat(blank.stimulus()).isEmpty();
+        assertThat(blank.source()).isEqualTo(DecisionSource.FALLBACK);
+        assertThat(blank.utility()).isZero();
+        assertThat(blank.evaluated()).isZero();
+        assertThat(blank.candidates()).isEqualTo(2);
+        assertThat(blank.slackNanos()).isEqualTo(SearchPlanner.RESERVE_NANOS);
+    }
+
+    @Test
+    void aFallbackLeavesNoScoresOfAnEarlierTrial() {
+        SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.2), () -> 0);
+        planner.plan(IN_TIME);
+        planner.plan(TOO_LATE);
+        assertThat(planner.utilities()).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void aUtilityThatIsNotANumberIsPassedOverAndCounted() {
+        Objective odd = prediction -> prediction.probabilities()[1] == 0.5
+                ? Double.NaN
+                : prediction.probabilities()[1];
+        SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.5, 0.3), odd, BLANK, () -> 0);
+        Decision decision = planner.plan(IN_TIME);
+        assertThat(decision.stimulus()).containsExactly(2);
+        assertThat(decision.evaluated()).isEqualTo(2);
+        planner.plan(IN_TIME);
+        assertThat(planner.unscorable()).isEqualTo(2);
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void aCandidateThatThrowsIsPassedOverAndReportedOnceForEachType() {
+        MixturePredictor faulty = MixturePredictor.firing(candidate -> {
+            if (candidate < 2) {
+                throw new IllegalStateException("candidate " + candidate);
+            }
+            if (candidate == 2) {
+                throw new AssertionError("candidate 2");
+            }
+        }, 0.9, 0.8, 0.7, 0.6, 0.5);
+        SearchPlanner planner = planner(faulty, () -> 0);
+        Decision decision = planner.plan(IN_TIME);
+        assertThat(decision.stimulus()).containsExactly(3);
+        assertThat(decision.evaluated()).isEqualTo(2);
+        planner.plan(IN_TIME);
+        assertThat(planner.unscorable()).isEqualTo(6);
+        assertThat(reported).hasSize(2).hasAtLeastOneElementOfType(IllegalStateException.class)
+                .hasAtLeastOneElementOfType(AssertionError.class);
+    }
+
+    @Test
+    void whenNoCandidateCanBeScoredTheFallbackIsPresented() {
+        SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.2), p -> Double.NaN, BLANK, () -> 0);
+        assertThat(planner.plan(IN_TIME).source()).isEqualTo(DecisionSource.FALLBACK);
+    }
+
+    @Test
+    void candidatesThatAreNotThePredictorsAreRefused() {
+        assertThatThrownBy(() -> new SearchPlanner(MixturePredictor.firing(0.1, 0.2), MixturePredictor.FIRING,
+                rows(3), BLANK, new SearchPool(1), () -> 0, reported::add))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("candidates: 3")
+                .hasMessageContaining("(2)");
+    }
+
+    private SearchPlanner planner(MixturePredictor predictor, LongSupplier clock) {
+        return planner(predictor, MixturePredictor.FIRING, BLANK, clock);
+    }
+
+    private SearchPlanner planner(MixturePredictor predictor, Objective objective, Design fallback,
+            LongSupplier clock) {
+        return new SearchPlanner(predictor, objective, rows(predictor.candidates()), fallback,
+                new SearchPool(1),
+                clock, reported::add);
+    }
+
+    private static double[][] rows(int size) {
+        return IntStream.range(0, size).mapToObj(i -> new double[]{i}).toArray(double[][]::new);
+    }
+}

@@ -1,0 +1,212 @@
+package io.stimloop.planning.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.DecisionSource;
+import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.design.Design;
+import io.stimloop.planning.design.FixedSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What helpers change, and what they must not. */
+@Timeout(60)
+class SearchThreadsTest {
+    private static final Design BLANK = new FixedSequence(new double[][]{{}});
+    private static final PlanningRequest IN_TIME = new PlanningRequest(0, 50_000_000);
+
+    private final SearchPool alone = new SearchPool(1);
+    private final SearchPool pool = new SearchPool(2);
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @AfterEach
+    void closePool() {
+        release.countDown();
+        pool.close();
+    }
+
+    @Test
+    void oneThreadAndTwoDecideTheSameBits() {
+        for (long seed = 0; seed < 300; seed++) {
+            int candidates = 1 + (int) (seed % 97);
+            SearchPlanner one = informed(candidates, seed, alone);
+            SearchPlanner two = informed(candidates, seed, pool);
+            for (int trial = 0; trial < 3; trial++) {
+                Decision expected = one.plan(IN_TIME);
+                Decision actual = two.plan(IN_TIME);
+                assertThat(actual.stimulus()).as("seed %d", seed).isEqualTo(expected.stimulus());
+                assertThat(Double.doubleToLongBits(actual.utility())).as("seed %d", seed)
+                        .isEqualTo(Double.doubleToLongBits(expected.utility()));
+                assertThat(actual.evaluated()).as("seed %d", seed).isEqualTo(candidates);
+                assertThat(two.utilities()).as("seed %d", seed).isEqualTo(one.utilities());
+            }
+        }
+    }
+
+    @Test
+    void bothThreadsScore() {
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        CountDownLatch bothAreIn = new CountDownLatch(2);
+        MixturePredictor predictor = MixturePredictor.firing(candidate -> {
+            threads.add(Thread.currentThread().getName());
+            bothAreIn.countDown();
+            await(bothAreIn);
+        }, 0.1, 0.9);
+        assertThat(planner(predictor, pool, () -> 0).plan(IN_TIME).stimulus()).containsExactly(1);
+        assertThat(threads).containsExactlyInAnyOrder("stimloop-search-1", Thread.currentThread().getName());
+    }
+
+    @Test
+    void aSearchFinishesAloneWhileItsHelperIsStuck() {
+        MixturePredictor predictor = stickyForHelpers(() -> {});
+        SearchPlanner planner = planner(predictor, pool, new SteppingClock(1));
+        Decision decision = planner.plan(IN_TIME);
+        release.countDown();
+        assertThat(decision.evaluated()).isEqualTo(predictor.candidates());
+        assertThat(decision.stimulus()).containsExactly(7);
+    }
+
+    @Test
+    void aHelperStuckAtTheDeadlineIsAbandonedAndItsScoreDropped() {
+        SteppingClock clock = new SteppingClock(0);
+        MixturePredictor predictor = stickyForHelpers(() -> clock.leap(50_000_000));
+        SearchPlanner planner = planner(predictor, pool, clock);
+        Decision decision = planner.plan(IN_TIME);
+        assertThat(decision.source()).isEqualTo(DecisionSource.SEARCH);
+        assertThat(decision.evaluated()).isEqualTo(1);
+        release.countDown();
+        planner.settle();
+        double[] utilities = planner.utilities();
+        assertThat(IntStream.range(0, 8).filter(i -> !Double.isNaN(utilities[i])).count()).isEqualTo(1);
+    }
+
+    @Test
+    void settlingWaitsUntilTheHelperHasLeftTheBelief() {
+        SearchPlanner planner = abandoningItsHelper();
+        assertThat(waits(planner::settle)).isTrue();
+    }
+
+    @Test
+    void theNextPlanBeginsOnlyWhenTheHelperHasLeftTheBelief() {
+        SearchPlanner planner = abandoningItsHelper();
+        List<Decision> next = new ArrayList<>();
+        assertThat(waits(() -> next.add(planner.plan(new PlanningRequest(1, 1_000_000_000)))))
+                .isTrue();
+        assertThat(next.getFirst().evaluated()).isEqualTo(8);
+    }
+
+    @Test
+    void anInterruptDoesNotCutSettlingShort() {
+        SearchPlanner planner = abandoningItsHelper();
+        Thread.currentThread().interrupt();
+        assertThat(waits(planner::settle)).isTrue();
+        assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
+    }
+
+    @Test
+    void experimentsThatShareAPoolAllFinish() throws InterruptedException {
+        int experiments = 4;
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread[] writers = new Thread[experiments];
+        for (int i = 0; i < experiments; i++) {
+            long seed = i;
+            writers[i] = Thread.ofPlatform().start(() -> runTrials(seed, failure));
+        }
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        assertThat(failure.get()).isNull();
+    }
+
+    private SearchPlanner abandoningItsHelper() {
+        SteppingClock clock = new SteppingClock(0);
+        SearchPlanner planner = planner(
+                stickyForHelpers(() -> clock.leap(50_000_000)), pool, clock);
+        assertThat(planner.plan(IN_TIME).evaluated()).isEqualTo(1);
+        return planner;
+    }
+
+    /** Whether the action returned only after the release, which is given when this thread waits. */
+    private boolean waits(Runnable action) {
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicBoolean waited = new AtomicBoolean();
+        Thread writer = Thread.currentThread();
+        Thread releaser = Thread.ofPlatform().start(() -> {
+            while (writer.getState() != Thread.State.WAITING && !done.get()) {
+                Thread.onSpinWait();
+            }
+            waited.set(!done.get());
+            release.countDown();
+        });
+        action.run();
+        done.set(true);
+        while (releaser.isAlive()) {
+            Thread.onSpinWait();
+        }
+        return waited.get();
+    }
+
+    private void runTrials(long seed, AtomicReference<Throwable> failure) {
+        try {
+            SearchPlanner one = informed(61, seed, alone);
+            SearchPlanner shared = informed(61, seed, pool);
+            for (int trial = 0; trial < 500; trial++) {
+                assertThat(shared.plan(IN_TIME)).usingRecursiveComparison().isEqualTo(one.plan(IN_TIME));
+            }
+        } catch (Throwable e) {
+            failure.set(e);
+        }
+    }
+
+    /** Eight candidates; the first that the helper takes holds it until released. The owner waits for that. */
+    private MixturePredictor stickyForHelpers(Runnable whenHelperIsIn) {
+        CountDownLatch helperIsIn = new CountDownLatch(1);
+        return MixturePredictor.firing(candidate -> {
+            if (Thread.currentThread().getName().startsWith("stimloop-search")) {
+                helperIsIn.countDown();
+                await(release);
+            } else {
+                await(helperIsIn);
+                whenHelperIsIn.run();
+            }
+        }, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
+    }
+
+    private static SearchPlanner informed(int candidates, long seed, SearchPool pool) {
+        return new SearchPlanner(MixturePredictor.random(candidates, seed), MixturePredictor.INFORMATION,
+                rows(candidates), BLANK, pool, () -> 0, SearchThreadsTest::fail);
+    }
+
+    private static SearchPlanner planner(MixturePredictor predictor, SearchPool pool, LongSupplier clock) {
+        return new SearchPlanner(predictor, MixturePredictor.FIRING, rows(predictor.candidates()), BLANK,
+                pool,
+                clock, SearchThreadsTest::fail);
+    }
+
+    private static void fail(Throwable fault) {
+        throw new AssertionError("no candidate should fail", fault);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double[][] rows(int size) {
+        return IntStream.range(0, size).mapToObj(i -> new double[]{i}).toArray(double[][]::new);
+    }
+}
