@@ -8,5 +8,4 @@ package io.stimloop.inference.belief;
  * @param lower    2.5% posterior quantile of the expected count
  * @param upper    97.5% posterior quantile of the expected count
  */
-public record CurvePoint(double[] stimulus, double mean, double lower, double upper) {
-}
+public record CurvePoint(double[] stimulus, double mean, double lower, double upper) {}

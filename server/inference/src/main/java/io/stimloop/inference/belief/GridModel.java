@@ -1,0 +1,20 @@
+package io.stimloop.inference.belief;
+
+import java.util.List;
+
+/**
+ * What a grid belief must know about the response model it is about, made once from the model. Immutable;
+ * shared by a belief and its copies.
+ */
+interface GridModel {
+    GridLayout layout();
+
+    /** The way a trial changes the belief, with working memory for one belief. */
+    LikelihoodPass newPass();
+
+    /** The expected count as a function of the stimulus, one row per stimulus. */
+    List<CurvePoint> curve(Posterior posterior, double[][] stimuli);
+
+    /** Predictions from a posterior that goes on changing; see {@link Belief#predictor}. */
+    ResponsePredictor predictor(Posterior posterior, double[][] candidates);
+}

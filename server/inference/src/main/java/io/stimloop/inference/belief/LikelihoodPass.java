@@ -1,0 +1,20 @@
+package io.stimloop.inference.belief;
+
+import io.stimloop.numerics.kernel.CountKernels;
+
+/** Adds the log likelihood of one trial to a grid. Has working memory of its own; not thread safe. */
+interface LikelihoodPass {
+    /**
+     * Adds it, and takes the old maximum out.
+     *
+     * @param logs     log probabilities of the cells, modified
+     * @param shift    their maximum before the pass
+     * @param stimulus what was presented, one finite value per dimension
+     * @param counts   one per neuron, from 0
+     * @param peaks    minus infinity twice; receives the maxima that {@link CountKernels} names, that of the
+     *                 likelihood with all its constants
+     * @throws IllegalArgumentException naming what is wrong with the stimulus or the counts; nothing is
+     *                                  changed then
+     */
+    void add(double[] logs, double shift, double[] stimulus, int[] counts, double[] peaks);
+}

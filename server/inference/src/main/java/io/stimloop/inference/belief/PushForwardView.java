@@ -1,0 +1,112 @@
+package io.stimloop.inference.belief;
+
+import io.stimloop.numerics.kernel.Kernels;
+import io.stimloop.numerics.kernel.RateKnots;
+import java.util.Arrays;
+
+/** One thread's way to the predictions of a {@link PushForwardPredictor}; holds the last of them. */
+final class PushForwardView implements ResponsePredictor.View, Prediction {
+    private final PredictionTables tables;
+    private final ActiveRows active;
+    private final double[] weights;
+    private final int stride;
+    private final int baselines;
+    private final int dispersions;
+    private final int amplitudes;
+
+    private final double[] cells;
+    private final double[] stencils;
+    private final double[] driveMass;
+    private final double[] rateMass;
+    private final double[] distribution;
+    private double conditionalEntropyNats;
+    private int firstDrive;
+    private int endDrive;
+
+    /** @param weights of the posterior predicted from, which its owner overwrites after each trial */
+    PushForwardView(PredictionTables tables, ActiveRows active, double[] weights, TuningCurveGrid grid) {
+        this.tables = tables;
+        this.active = active;
+        this.weights = weights;
+        this.stride = grid.rates().stride();
+        this.baselines = grid.curve().axis("baseline").size();
+        this.dispersions = grid.curve().dispersions().length;
+        this.amplitudes = grid.rates().slopes().length;
+        this.cells = new double[Kernels.padded(amplitudes)];
+        this.stencils = new double[RateKnots.STENCIL * cells.length];
+        this.driveMass = new double[tables.driveKnots().count() * stride];
+        this.rateMass = new double[dispersions * tables.rateKnots().count()];
+        this.distribution = new double[tables.responses().symbols()];
+    }
+
+    @Override
+    public Prediction predict(int candidate) {
+        gatherDrives(candidate);
+        gatherRates();
+        mixDistributions();
+        return this;
+    }
+
+    /** Moves the rows with mass onto the knots of the drive. */
+    private void gatherDrives(int candidate) {
+        Arrays.fill(driveMass, firstDrive * stride, endDrive * stride, 0);
+        firstDrive = tables.driveKnots().count();
+        endDrive = 0;
+        for (int i = 0; i < active.count(); i++) {
+            int profile = active.profile(i);
+            int first = active.firstAmplitude(i);
+            int rows = active.endAmplitude(i) - first;
+            Kernels.SPREADS.stencils(tables.amplitudes(), first, rows, tables.gain(candidate, profile),
+                    tables.lowestRate(), tables.driveKnots(), cells, stencils);
+            Kernels.SPREADS.spreadRows(weights, (profile * amplitudes + first) * stride, rows, stride, cells,
+                    stencils, driveMass);
+            // Drives rise with the amplitude, so the ends of the range of knots are those of its ends.
+            firstDrive = Math.min(firstDrive, (int) cells[0]);
+            endDrive = Math.max(endDrive, (int) cells[rows - 1] + RateKnots.STENCIL);
+        }
+    }
+
+    /** Moves what lies at (drive, dispersion, baseline) onto the knots of the rate, by dispersion. */
+    private void gatherRates() {
+        Arrays.fill(rateMass, 0);
+        int rateKnots = tables.rateKnots().count();
+        for (int drive = firstDrive; drive < endDrive; drive++) {
+            for (int d = 0; d < dispersions; d++) {
+                int at = drive * stride + d * baselines;
+                Kernels.SPREADS.spreadCells(driveMass, at, baselines, tables.firstRateKnot(),
+                        tables.rateWeights(), at, rateMass, d * rateKnots);
+            }
+        }
+    }
+
+    /** Mixes the distributions at the knots of the rate, and averages their entropies. */
+    private void mixDistributions() {
+        ResponseTable responses = tables.responses();
+        Arrays.fill(distribution, 0);
+        for (int row = 0; row < rateMass.length; row++) {
+            if (rateMass[row] != 0) {
+                responses.addTo(distribution, row, rateMass[row]);
+            }
+        }
+        // Interpolation weights have both signs: an impossible count may come out just below 0.
+        for (int count = 0; count < distribution.length; count++) {
+            distribution[count] = Math.max(distribution[count], 0);
+        }
+        conditionalEntropyNats = Kernels.ARRAYS.dot(rateMass, responses.entropyNats(), rateMass.length);
+    }
+
+    @Override
+    public int symbols() {
+        return distribution.length;
+    }
+
+    @Override
+    public double[] probabilities() {
+        return distribution;
+    }
+
+    @Override
+    public double conditionalEntropyNats() {
+        return conditionalEntropyNats;
+    }
+}

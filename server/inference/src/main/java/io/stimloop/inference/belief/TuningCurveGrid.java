@@ -1,0 +1,111 @@
+package io.stimloop.inference.belief;
+
+import io.stimloop.inference.response.NoiseFamily;
+import io.stimloop.inference.response.ParameterAxis;
+import io.stimloop.inference.response.TuningCurve;
+import io.stimloop.numerics.kernel.Kernels;
+import io.stimloop.numerics.kernel.RateRows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The grid of a tuning curve. Its rows differ in the parameters that shape the profile g and in the
+ * amplitude, its columns in the dispersion and the baseline: given a row, the expected counts are the
+ * baselines plus one number, the row's drive {@code amplitude * g(x)}.
+ */
+final class TuningCurveGrid implements GridModel {
+    private final TuningCurve curve;
+    private final GridLayout layout;
+    private final RateRows rates;
+    private final LogTails logTails;
+
+    TuningCurveGrid(TuningCurve curve) {
+        this.curve = curve;
+        this.layout = layoutOf(curve);
+        this.rates = new RateRows(offsets(layout, curve), curve.axis("amplitude").values());
+        this.logTails = LogTails.of(curve);
+    }
+
+    static GridLayout layoutOf(TuningCurve curve) {
+        List<ParameterAxis> outer = new ArrayList<>();
+        curve.profileParameters().forEach(name -> outer.add(curve.axis(name)));
+        outer.add(curve.axis("amplitude"));
+        List<ParameterAxis> inner = curve.noise() == NoiseFamily.POISSON
+                ? List.of(curve.axis("baseline"))
+                : List.of(curve.axis("dispersion"), curve.axis("baseline"));
+        return new GridLayout(curve.axes(), List.copyOf(outer), inner);
+    }
+
+    /** Bytes of a belief about the curve. */
+    static long bytes(TuningCurve curve) {
+        return Posterior.bytes(layoutOf(curve)) + TuningCurvePass.bytes(curve);
+    }
+
+    TuningCurve curve() {
+        return curve;
+    }
+
+    /** Baselines by column and amplitudes by row: all rows of one profile. */
+    RateRows rates() {
+        return rates;
+    }
+
+    /** What a count at the ceiling tells; meaningless without a ceiling. */
+    LogTails logTails() {
+        return logTails;
+    }
+
+    @Override
+    public GridLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public LikelihoodPass newPass() {
+        return new TuningCurvePass(this);
+    }
+
+    @Override
+    public List<CurvePoint> curve(Posterior posterior, double[][] stimuli) {
+        CurveBand band = new CurveBand(this, posterior);
+        return Arrays.stream(stimuli).map(band::at).toList();
+    }
+
+    @Override
+    public ResponsePredictor predictor(Posterior posterior, double[][] candidates) {
+        return new PushForwardPredictor(this, posterior, new PredictionTables(this, candidates));
+    }
+
+    /** The one value of a stimulus. */
+    static double value(double[] stimulus) {
+        if (stimulus.length != 1) {
+            throw new IllegalArgumentException(
+                    "stimulus: " + stimulus.length + " values; a tuning curve has one stimulus dimension");
+        }
+        if (!Double.isFinite(stimulus[0])) {
+            throw new IllegalArgumentException("stimulus[0]: " + stimulus[0] + " must be finite");
+        }
+        return stimulus[0];
+    }
+
+    /** Baselines repeated for every dispersion; the padding repeats the last, so that it is in range. */
+    private static double[] offsets(GridLayout layout, TuningCurve curve) {
+        double[] baselines = curve.axis("baseline").values();
+        double[] offsets = new double[layout.stride()];
+        Arrays.fill(offsets, baselines[baselines.length - 1]);
+        for (int column = 0; column < layout.width(); column++) {
+            offsets[column] = baselines[column % baselines.length];
+        }
+        return offsets;
+    }
+
+    /** Index of a column's dispersion; the padding counts to the last. */
+    int dispersionOf(int column) {
+        return Math.min(column / curve.axis("baseline").size(), curve.dispersions().length - 1);
+    }
+
+    static int stride(TuningCurve curve) {
+        return Kernels.padded(layoutOf(curve).width());
+    }
+}

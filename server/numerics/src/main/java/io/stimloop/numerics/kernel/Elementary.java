@@ -1,0 +1,82 @@
+package io.stimloop.numerics.kernel;
+
+/**
+ * The exponential and the logarithm in exactly rounded operations only (+ - * / fma), so that they give the
+ * same bits on every machine. {@code Math.exp} and {@code Math.log} do not promise that.
+ */
+public final class Elementary {
+    /** Adding and subtracting it rounds a double below 2^51 to the nearest integer. */
+    static final double ROUNDER = 0x1.8p52;
+
+    static final double EXP_LOWEST = -750;
+    static final double EXP_HIGHEST = 710;
+    static final double LOG2_E = 0x1.71547652b82fep0;
+    static final double LN2 = 0x1.62e42fefa39efp-1;
+    static final double LN2_REST = 0x1.abc9e3b39803fp-56;
+    static final int EXPONENT_BIAS = 1023;
+    static final int MANTISSA_BITS = 52;
+
+    /** 1/13!, 1/12!, ..., 1/1!, 1/0!: for |r| below ln(2)/2 the rest of the series is below 2^-57. */
+    static final double[] EXP_SERIES = {1 / 6227020800.0, 1 / 479001600.0, 1 / 39916800.0, 1 / 3628800.0,
+            1 / 362880.0, 1 / 40320.0, 1 / 5040.0, 1 / 720.0, 1 / 120.0, 1 / 24.0, 1 / 6.0, 0.5, 1.0, 1.0};
+
+    /** Added to the bits of x, it carries into the exponent where the mantissa is at least sqrt(2). */
+    static final long ABOVE_ROOT_TWO = 0x3ff0000000000000L - 0x3fe6a09e667f3bcdL;
+    /** The bits of 2^52: an integer below it, or-ed into them, is the mantissa of 2^52 plus that integer. */
+    static final long INTEGER_BITS = 0x4330000000000000L;
+    static final double INTEGER_OFFSET = 0x1p52 + EXPONENT_BIAS;
+    static final double LN2_SHORT = 6.93147180369123816490e-01;
+    static final double LN2_SHORT_REST = 1.90821492927058770002e-10;
+
+    /** The minimax coefficients of fdlibm's {@code e_log.c}, highest power first. */
+    static final double[] LOG_SERIES = {1.479819860511658591e-01, 1.531383769920937332e-01,
+            1.818357216161805012e-01, 2.222219843214978396e-01, 2.857142874366239149e-01,
+            3.999999999940941908e-01, 6.666666666666735130e-01};
+
+    private Elementary() {}
+
+    /**
+     * e to the x, within 1 ulp: x = k ln(2) + r, the series for r, scaled by 2^k in two steps so that
+     * results below the normal range are rounded once.
+     *
+     * @param x any; minus infinity gives 0
+     */
+    public static double exp(double x) {
+        double bounded = Math.min(Math.max(x, EXP_LOWEST), EXP_HIGHEST);
+        double k = Math.fma(bounded, LOG2_E, ROUNDER) - ROUNDER;
+        double r = Math.fma(k, -LN2_REST, Math.fma(k, -LN2, bounded));
+        double series = EXP_SERIES[0];
+        for (int i = 1; i < EXP_SERIES.length; i++) {
+            series = Math.fma(series, r, EXP_SERIES[i]);
+        }
+        double half = (k * 0.5 + ROUNDER) - ROUNDER;
+        return series * powerOfTwo(half) * powerOfTwo(k - half);
+    }
+
+    private static double powerOfTwo(double integer) {
+        long biased = Double.doubleToRawLongBits(integer + (ROUNDER + EXPONENT_BIAS));
+        return Double.longBitsToDouble(biased << MANTISSA_BITS);
+    }
+
+    /**
+     * The natural logarithm, within 1 ulp: x = 2^e m with m in [sqrt(1/2), sqrt(2)), and for m the
+     * approximation of fdlibm's {@code e_log.c}.
+     *
+     * @param x positive, normal and finite; other values give no meaningful result
+     */
+    public static double log(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        long biased = (bits + ABOVE_ROOT_TWO) >>> MANTISSA_BITS;
+        double e = Double.longBitsToDouble(biased | INTEGER_BITS) - INTEGER_OFFSET;
+        double f = Double.longBitsToDouble(bits - ((biased - EXPONENT_BIAS) << MANTISSA_BITS)) - 1;
+        double s = f / (2 + f);
+        double z = s * s;
+        double series = LOG_SERIES[0];
+        for (int i = 1; i < LOG_SERIES.length; i++) {
+            series = Math.fma(series, z, LOG_SERIES[i]);
+        }
+        double halfSquare = 0.5 * f * f;
+        double correction = Math.fma(s, Math.fma(z, series, halfSquare), e * LN2_SHORT_REST);
+        return e * LN2_SHORT - ((halfSquare - correction) - f);
+    }
+}

@@ -1,0 +1,98 @@
+package io.stimloop.numerics.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** {@link ArrayKernels} in registers of four doubles. */
+final class VectorArrayKernels implements ArrayKernels {
+    @Override
+    public double sum(double[] x, int n) {
+        DoubleVector a = VectorElementary.all(0);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        int i = 0;
+        for (; i <= n - SUM_LANES; i += SUM_LANES) {
+            a = a.add(load(x, i));
+            b = b.add(load(x, i + 4));
+            c = c.add(load(x, i + 8));
+            d = d.add(load(x, i + 12));
+        }
+        double rest = 0;
+        for (; i < n; i++) {
+            rest += x[i];
+        }
+        return VectorElementary.total(a.add(b).add(c.add(d))) + rest;
+    }
+
+    @Override
+    public double dot(double[] x, double[] y, int n) {
+        DoubleVector a = VectorElementary.all(0);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        int i = 0;
+        for (; i <= n - SUM_LANES; i += SUM_LANES) {
+            a = load(x, i).fma(load(y, i), a);
+            b = load(x, i + 4).fma(load(y, i + 4), b);
+            c = load(x, i + 8).fma(load(y, i + 8), c);
+            d = load(x, i + 12).fma(load(y, i + 12), d);
+        }
+        double rest = 0;
+        for (; i < n; i++) {
+            rest = Math.fma(x[i], y[i], rest);
+        }
+        return VectorElementary.total(a.add(b).add(c.add(d))) + rest;
+    }
+
+    @Override
+    public void scale(double[] x, double factor, int n) {
+        // Without a reduction the compiler finds the vectors by itself.
+        for (int i = 0; i < n; i++) {
+            x[i] *= factor;
+        }
+    }
+
+    @Override
+    public void addScaled(double factor, double[] x, int xFrom, int n, double[] y, int yFrom) {
+        DoubleVector factors = VectorElementary.all(factor);
+        int i = 0;
+        for (; i <= n - Kernels.LANES; i += Kernels.LANES) {
+            factors.fma(load(x, xFrom + i), load(y, yFrom + i)).intoArray(y, yFrom + i);
+        }
+        for (; i < n; i++) {
+            y[yFrom + i] = Math.fma(factor, x[xFrom + i], y[yFrom + i]);
+        }
+    }
+
+    @Override
+    public double entropy(double[] p, int n) {
+        DoubleVector sum = VectorElementary.all(0);
+        int i = 0;
+        for (; i <= n - Kernels.LANES; i += Kernels.LANES) {
+            DoubleVector mass = load(p, i).max(0);
+            sum = mass.fma(VectorElementary.log(mass.max(Double.MIN_NORMAL)), sum);
+        }
+        double rest = 0;
+        for (; i < n; i++) {
+            rest = PlainArrayKernels.addTerm(p[i], rest);
+        }
+        return -(VectorElementary.total(sum) + rest);
+    }
+
+    @Override
+    public void exponentials(double[] logs, double shift, int stride, double[] out, double[] rowSums) {
+        for (int row = 0; row < rowSums.length; row++) {
+            DoubleVector sum = VectorElementary.all(0);
+            for (int i = row * stride; i < (row + 1) * stride; i += Kernels.LANES) {
+                DoubleVector e = VectorElementary.exp(load(logs, i).sub(shift));
+                e.intoArray(out, i);
+                sum = sum.add(e);
+            }
+            rowSums[row] = VectorElementary.total(sum);
+        }
+    }
+
+    private static DoubleVector load(double[] x, int at) {
+        return DoubleVector.fromArray(VectorElementary.LANES, x, at);
+    }
+}

@@ -1,0 +1,61 @@
+package io.stimloop.numerics.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link Elementary}, four numbers at a time, operation for operation. */
+final class VectorElementary {
+    static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_256;
+
+    private VectorElementary() {}
+
+    static DoubleVector exp(DoubleVector x) {
+        DoubleVector bounded = x.max(Elementary.EXP_LOWEST).min(Elementary.EXP_HIGHEST);
+        DoubleVector k = bounded.fma(all(Elementary.LOG2_E), all(Elementary.ROUNDER)).sub(Elementary.ROUNDER);
+        DoubleVector r = k.fma(all(-Elementary.LN2_REST), k.fma(all(-Elementary.LN2), bounded));
+        DoubleVector half = k.mul(0.5).add(Elementary.ROUNDER).sub(Elementary.ROUNDER);
+        return series(r, Elementary.EXP_SERIES).mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half)));
+    }
+
+    static DoubleVector log(DoubleVector x) {
+        LongVector bits = x.reinterpretAsLongs();
+        LongVector biased = bits.add(Elementary.ABOVE_ROOT_TWO).lanewise(VectorOperators.LSHR,
+                Elementary.MANTISSA_BITS);
+        DoubleVector e = biased.lanewise(VectorOperators.OR, Elementary.INTEGER_BITS).reinterpretAsDoubles()
+                .sub(Elementary.INTEGER_OFFSET);
+        DoubleVector f = bits
+                .sub(biased.sub(Elementary.EXPONENT_BIAS).lanewise(VectorOperators.LSHL,
+                        Elementary.MANTISSA_BITS))
+                .reinterpretAsDoubles().sub(1);
+        DoubleVector s = f.div(f.add(2));
+        DoubleVector z = s.mul(s);
+        DoubleVector halfSquare = f.mul(0.5).mul(f);
+        DoubleVector correction = s.fma(z.fma(series(z, Elementary.LOG_SERIES), halfSquare),
+                e.mul(Elementary.LN2_SHORT_REST));
+        return e.mul(Elementary.LN2_SHORT).sub(halfSquare.sub(correction).sub(f));
+    }
+
+    static DoubleVector all(double value) {
+        return DoubleVector.broadcast(LANES, value);
+    }
+
+    /** Lanes added pairwise, in an order that the Vector API's own reduction does not promise. */
+    static double total(DoubleVector v) {
+        return (v.lane(0) + v.lane(1)) + (v.lane(2) + v.lane(3));
+    }
+
+    private static DoubleVector powerOfTwo(DoubleVector integer) {
+        return integer.add(Elementary.ROUNDER + Elementary.EXPONENT_BIAS).reinterpretAsLongs()
+                .lanewise(VectorOperators.LSHL, Elementary.MANTISSA_BITS).reinterpretAsDoubles();
+    }
+
+    private static DoubleVector series(DoubleVector x, double[] coefficients) {
+        DoubleVector sum = all(coefficients[0]);
+        for (int i = 1; i < coefficients.length; i++) {
+            sum = sum.fma(x, all(coefficients[i]));
+        }
+        return sum;
+    }
+}

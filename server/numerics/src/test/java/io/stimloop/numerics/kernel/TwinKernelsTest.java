@@ -1,0 +1,132 @@
+package io.stimloop.numerics.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stimloop.numerics.kernel.CountKernels.DispersionTerms;
+import io.stimloop.numerics.random.Streams;
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The kernels of the Vector API give the same bits as their plain twins. */
+class TwinKernelsTest {
+    private static final long SEED = 17;
+    private static final RateKnots KNOTS = RateKnots.covering(0.2, 90);
+
+    private final PlainArrayKernels plainArrays = new PlainArrayKernels();
+    private final VectorArrayKernels vectorArrays = new VectorArrayKernels();
+    private final PlainCountKernels plainCounts = new PlainCountKernels();
+    private final VectorCountKernels vectorCounts = new VectorCountKernels();
+    private final PlainSpreadKernels plainSpreads = new PlainSpreadKernels();
+    private final VectorSpreadKernels vectorSpreads = new VectorSpreadKernels();
+
+    @Test
+    void vectorKernelsAreChosenUnderTheFlagsOfThisBuild() {
+        assertThat(Kernels.ARRAYS).isInstanceOf(
+                VectorSupport.wideEnough() ? VectorArrayKernels.class : PlainArrayKernels.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 5, 15, 16, 17, 31, 63, 64, 1001})
+    void sumsAndProductsHaveTheSameBits(int n) {
+        double[] a = draws(n, -3, 5, 0);
+        double[] b = draws(n, -3, 5, 1);
+        assertThat(vectorArrays.sum(a, n)).isEqualTo(plainArrays.sum(a, n));
+        assertThat(vectorArrays.dot(a, b, n)).isEqualTo(plainArrays.dot(a, b, n));
+        assertThat(vectorArrays.entropy(a, n)).isEqualTo(plainArrays.entropy(a, n));
+        double[] one = a.clone();
+        double[] other = a.clone();
+        vectorArrays.addScaled(0.3, b, 0, n, one, 0);
+        plainArrays.addScaled(0.3, b, 0, n, other, 0);
+        vectorArrays.scale(one, 1.7, n);
+        plainArrays.scale(other, 1.7, n);
+        assertThat(one).isEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7})
+    void exponentialsHaveTheSameBits(int rows) {
+        int stride = 12;
+        double[] logs = draws(rows * stride, -760, 2, 2);
+        Arrays.fill(logs, 0, Math.min(5, logs.length), -1e300);
+        double[][] out = new double[2][rows * stride];
+        double[][] sums = new double[2][rows];
+        vectorArrays.exponentials(logs, 1.25, stride, out[0], sums[0]);
+        plainArrays.exponentials(logs, 1.25, stride, out[1], sums[1]);
+        assertThat(out[0]).isEqualTo(out[1]);
+        assertThat(sums[0]).isEqualTo(sums[1]);
+    }
+
+    @Test
+    void entropyCountsNegativeAndSubnormalElementsAsNothing() {
+        double[] p = {0.5, -1e-12, 0, Double.MIN_VALUE, 0.5};
+        assertThat(vectorArrays.entropy(p, 5)).isEqualTo(plainArrays.entropy(p, 5));
+        assertThat(vectorArrays.entropy(p, 5)).isCloseTo(StrictMath.log(2), within());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 24})
+    void countPassesHaveTheSameBits(int stride) {
+        RateRows rows = new RateRows(draws(stride, 0, 9, 3), draws(5, 0, 40, 4));
+        DispersionTerms terms = new DispersionTerms(draws(stride, 0.01, 0.5, 5), draws(stride, 2, 100, 6),
+                draws(stride, -4, 0, 7));
+        double[][] logs = {draws(8 + rows.size(), -90, 0, 8), draws(8 + rows.size(), -90, 0, 8)};
+        double[][] peaks = {lowest(), lowest()};
+        for (double gain : new double[]{0, 1e-30, 0.37, 1}) {
+            vectorCounts.addPoisson(logs[0], 8, rows, gain, 7, 0.5, peaks[0]);
+            plainCounts.addPoisson(logs[1], 8, rows, gain, 7, 0.5, peaks[1]);
+            vectorCounts.addNegativeBinomial(logs[0], 8, rows, gain, 12, terms, -0.25, peaks[0]);
+            plainCounts.addNegativeBinomial(logs[1], 8, rows, gain, 12, terms, -0.25, peaks[1]);
+        }
+        assertThat(logs[0]).isEqualTo(logs[1]);
+        assertThat(peaks[0]).isEqualTo(peaks[1]);
+        assertThat(Arrays.stream(peaks[0])).allMatch(Double::isFinite);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 9, 21})
+    void spreadsHaveTheSameBits(int n) {
+        int stride = 8;
+        double[] rates = draws(Kernels.padded(n), 0, 80, 9);
+        double[][] cells = new double[2][Kernels.padded(n)];
+        double[][] weights = new double[2][RateKnots.STENCIL * Kernels.padded(n)];
+        vectorSpreads.stencils(rates, 0, n, 0.9, 0.2, KNOTS, cells[0], weights[0]);
+        plainSpreads.stencils(rates, 0, n, 0.9, 0.2, KNOTS, cells[1], weights[1]);
+        assertThat(cells[0]).isEqualTo(cells[1]);
+        assertThat(weights[0]).isEqualTo(weights[1]);
+
+        double[] rows = draws(4 + n * stride, 0, 1, 10);
+        double[][] mass = new double[2][KNOTS.count() * stride];
+        vectorSpreads.spreadRows(rows, 4, n, stride, cells[0], weights[0], mass[0]);
+        plainSpreads.spreadRows(rows, 4, n, stride, cells[1], weights[1], mass[1]);
+        assertThat(mass[0]).isEqualTo(mass[1]);
+    }
+
+    @Test
+    void spreadOfSingleNumbersHasTheSameBits() {
+        double[] mass = draws(9, -1, 1, 11);
+        mass[4] = 1e-19;
+        int[] first = {0, 0, 3, 5, 5, 6, 1, 2, 12};
+        double[] weights = draws(first.length * RateKnots.STENCIL, -1, 1, 12);
+        double[][] out = new double[2][25];
+        vectorSpreads.spreadCells(mass, 2, 7, first, weights, 1, out[0], 3);
+        plainSpreads.spreadCells(mass, 2, 7, first, weights, 1, out[1], 3);
+        assertThat(out[0]).isEqualTo(out[1]);
+    }
+
+    private static Offset<Double> within() {
+        return Offset.offset(1e-15);
+    }
+
+    private static double[] lowest() {
+        return new double[]{Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    }
+
+    private static double[] draws(int n, double from, double to, long purpose) {
+        UniformRandomProvider random = Streams.of(SEED, n, purpose);
+        return random.doubles(n, from, to).toArray();
+    }
+}
