@@ -101,7 +101,7 @@ final class MessageReader {
     }
 
     private void unreadable(String path, UnreadableException e) {
-        findings.addUnreadable(path, e.getMessage());
+        findings.addUnreadable(path, e.description());
     }
 
     private static boolean isGroup(FieldDescriptor field) {

@@ -6,12 +6,20 @@ import org.snakeyaml.engine.v2.nodes.NodeType;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A value in a file is not of the type of its field; the message says what would be right. */
+/** A value in a file is not of the type of its field. */
 final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1;
 
-    UnreadableException(String message) {
-        super(message);
+    private final String description;
+
+    UnreadableException(String description) {
+        super(description);
+        this.description = description;
+    }
+
+    /** What is wrong and what would be right. */
+    String description() {
+        return description;
     }
 
     static UnreadableException expected(String what, Node node) {
