@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * the clock's, or that of an adapter's answer. With a channel of {@link RigChannels} an answer given within
  * {@link RigAdapter#present} leaves on the thread that read the command.
  */
-public final class RigClient implements AutoCloseable, ServerStream.Listener {
+public final class RigClient implements AutoCloseable {
     /** How long a server that takes the connection may take for its welcome. */
     private static final long WELCOME_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -90,7 +90,7 @@ public final class RigClient implements AutoCloseable, ServerStream.Listener {
         }
         // Skips the channel's own wait between attempts, so that each of ours is one of its too.
         channel.enterIdle();
-        ServerStream opened = new ServerStream(context, clock, this);
+        ServerStream opened = new ServerStream(context, clock, this::onMessage, this::onEnd);
         stream = opened;
         RigServiceGrpc.newStub(channel).connect(opened);
         opened.send(RigMessage.newBuilder().setHello(settings.hello()).build());
@@ -98,8 +98,7 @@ public final class RigClient implements AutoCloseable, ServerStream.Listener {
         timer = clock.schedule(() -> context.execute(() -> onEnd(opened, unavailable(late))), WELCOME_NANOS);
     }
 
-    @Override
-    public void onMessage(ServerStream from, ServerMessage message, long arrivalNanos) {
+    private void onMessage(ServerStream from, ServerMessage message, long arrivalNanos) {
         if (from == stream) {
             lease.heard(arrivalNanos);
             handle(message, arrivalNanos);
@@ -148,8 +147,7 @@ public final class RigClient implements AutoCloseable, ServerStream.Listener {
         }
     }
 
-    @Override
-    public void onEnd(ServerStream from, Throwable error) {
+    private void onEnd(ServerStream from, Throwable error) {
         if (from != stream) {
             return;
         }

@@ -7,6 +7,7 @@ import io.grpc.stub.ClientResponseObserver;
 import io.stimloop.v1.RigMessage;
 import io.stimloop.v1.ServerMessage;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class ServerStream implements ClientResponseObserver<RigMessage, ServerMessage> {
     private final SynchronizationContext context;
     private final RigClock clock;
-    private final Listener listener;
+    private final MessageHandler onMessage;
+    private final BiConsumer<ServerStream, Throwable> onEnd;
     private @Nullable ClientCallStreamObserver<RigMessage> call;
 
-    /** Is told, within the context, what comes from the server. */
-    interface Listener {
-        void onMessage(ServerStream stream, ServerMessage message, long arrivalNanos);
-
-        /** The stream is over; nothing comes after this. */
-        void onEnd(ServerStream stream, Throwable error);
+    /** Handles a message of a stream, stamped on arrival. */
+    interface MessageHandler {
+        void handle(ServerStream stream, ServerMessage message, long arrivalNanos);
     }
 
-    ServerStream(SynchronizationContext context, RigClock clock, Listener listener) {
+    /**
+     * Makes a stream for one call of {@code Connect}.
+     *
+     * @param onMessage called within the context, once for each message
+     * @param onEnd     called within the context when nothing comes any more, with the reason
+     */
+    ServerStream(SynchronizationContext context, RigClock clock, MessageHandler onMessage,
+            BiConsumer<ServerStream, Throwable> onEnd) {
         this.context = context;
         this.clock = clock;
-        this.listener = listener;
+        this.onMessage = onMessage;
+        this.onEnd = onEnd;
     }
 
     @Override
@@ -43,14 +50,14 @@ final class ServerStream implements ClientResponseObserver<RigMessage, ServerMes
     public void onNext(ServerMessage message) {
         long arrivalNanos = clock.nanoTime();
         context.execute(() -> {
-            listener.onMessage(this, message, arrivalNanos);
+            onMessage.handle(this, message, arrivalNanos);
             call().request(1);
         });
     }
 
     @Override
     public void onError(Throwable error) {
-        context.execute(() -> listener.onEnd(this, error));
+        context.execute(() -> onEnd.accept(this, error));
     }
 
     @Override

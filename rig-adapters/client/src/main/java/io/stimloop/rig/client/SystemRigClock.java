@@ -21,8 +21,18 @@ public final class SystemRigClock implements RigClock, AutoCloseable {
 
     @Override
     public Timer schedule(Runnable task, long delayNanos) {
-        ScheduledFuture<?> future = timers.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> future = timers.schedule(() -> run(task), delayNanos, TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
+    }
+
+    /** A scheduled future would keep what its task throws to itself. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
     }
 
     /** Ends the thread; timers that wait are forgotten. */
