@@ -3,6 +3,7 @@ package io.stimloop.planning.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
@@ -10,6 +11,7 @@ import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.design.BalancedBlocks;
 import io.stimloop.planning.design.Design;
 import io.stimloop.planning.design.FixedSequence;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -181,6 +183,18 @@ class SearchPlannerTest {
     void whenNoCandidateCanBeScoredTheFallbackIsPresented() {
         SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.2), p -> Double.NaN, BLANK, () -> 0);
         assertThat(planner.plan(IN_TIME).source()).isEqualTo(DecisionSource.FALLBACK);
+    }
+
+    @Test
+    void aPlanLeavesLittleGarbageHoweverManyCandidatesThereAre() {
+        SearchPlanner planner = planner(MixturePredictor.random(10_000, 1), () -> 0);
+        planner.plan(IN_TIME);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int trial = 0; trial < 10; trial++) {
+            planner.plan(IN_TIME);
+        }
+        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 10).isLessThan(1000);
     }
 
     @Test
