@@ -7,9 +7,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures Stimloop on this machine. */
-@Command(name = "benchmark", mixinStandardHelpOptions = true,
-        description = "Measure the server on this machine, as ratios within one run.",
-        subcommands = {LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class})
+@Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure the server on this machine, as ratios within one run.", subcommands = {
+        LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class})
 public final class BenchmarkCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -37,7 +37,8 @@ final class EchoServer implements AutoCloseable {
     EchoServer() throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .bossEventLoopGroup(acceptor).workerEventLoopGroup(worker)
-                .channelType(Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+                .channelType(
+                        Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
                 .directExecutor().addService(new Echo()).build().start();
     }
 
@@ -79,8 +80,9 @@ final class EchoServer implements AutoCloseable {
         private static ServerMessage answer(long trial) {
             return ServerMessage.newBuilder().setPresent(Present.newBuilder().setTrial(trial).addStimulus(0.5)
                     .setValidFor(Duration.newBuilder().setNanos(VALID_NANOS))
-                    .setDecision(Decision.newBuilder().setSource(DecisionSource.DESIGN).setCandidates(CANDIDATES)
-                            .setSlack(Duration.newBuilder().setNanos(SLACK_NANOS))))
+                    .setDecision(
+                            Decision.newBuilder().setSource(DecisionSource.DESIGN).setCandidates(CANDIDATES)
+                                    .setSlack(Duration.newBuilder().setNanos(SLACK_NANOS))))
                     .build();
         }
     }

@@ -15,15 +15,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the loop costs beyond the transport: a whole trial against a bare gRPC echo, taking turns. */
-@Command(name = "loop", mixinStandardHelpOptions = true,
-        description = "Round trip of a trial (outcome sent to command received, over loopback, W1 on 6,552 grid points,"
-                + " a fixed sequence of stimuli) against a bare gRPC echo of the same messages.")
+@Command(name = "loop", mixinStandardHelpOptions = true, description = "Round trip of a trial (outcome sent to command received, over loopback, W1 on 6,552 grid points,"
+        + " a fixed sequence of stimuli) against a bare gRPC echo of the same messages.")
 final class LoopBenchmark implements Callable<Integer> {
     private static final int BLOCKS = 50;
     private static final int WARM_UP = 30_000;
 
-    @Option(names = "--trials", defaultValue = "100000", paramLabel = "N",
-            description = "Trials to measure of each (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--trials", defaultValue = "100000", paramLabel = "N", description = "Trials to measure of each (default: ${DEFAULT-VALUE}).")
     private int trials;
 
     @Mixin
@@ -42,8 +40,7 @@ final class LoopBenchmark implements Callable<Integer> {
      * @param firstTrialMicros the first trial of the experiment, before any warm-up by this benchmark
      */
     record Result(Quantiles echo, Quantiles loop, double ratioP50, double ratioP99, double firstTrialMicros,
-            double firstTrialRatio) {
-    }
+            double firstTrialRatio) {}
 
     @Override
     public Integer call() throws IOException {

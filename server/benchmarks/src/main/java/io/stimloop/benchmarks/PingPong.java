@@ -32,7 +32,8 @@ final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
 
     /** Connects and says hello; the first command starts nothing yet. */
     PingPong(int port, String experimentId) {
-        channel = NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        channel = NettyChannelBuilder
+                .forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .usePlaintext().directExecutor().build();
         out = RigServiceGrpc.newStub(channel).connect(this);
         out.onNext(RigMessage.newBuilder().setHello(Hello.newBuilder().setExperimentId(experimentId)
@@ -50,7 +51,8 @@ final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
 
     private void send() {
         RigMessage outcome = RigMessage.newBuilder()
-                .setOutcome(Outcome.newBuilder().setTrial(trial).addCounts((int) (trial * 7 % LARGEST_COUNT))).build();
+                .setOutcome(Outcome.newBuilder().setTrial(trial).addCounts((int) (trial * 7 % LARGEST_COUNT)))
+                .build();
         sentNanos = System.nanoTime();
         out.onNext(outcome);
     }

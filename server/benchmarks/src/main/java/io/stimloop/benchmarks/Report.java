@@ -17,7 +17,8 @@ final class Report {
     private boolean json;
 
     void print(Object result) {
-        ObjectMapper mapper = JsonMapper.builder().configure(SerializationFeature.INDENT_OUTPUT, !json).build();
+        ObjectMapper mapper = JsonMapper.builder().configure(SerializationFeature.INDENT_OUTPUT, !json)
+                .build();
         spec.commandLine().getOut().println(mapper.writeValueAsString(result));
         spec.commandLine().getOut().flush();
     }

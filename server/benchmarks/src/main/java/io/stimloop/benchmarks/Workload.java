@@ -24,14 +24,16 @@ final class Workload {
     private static final double FIRST_STIMULUS = -15;
     private static final double LAST_STIMULUS = 15;
 
-    private Workload() {
-    }
+    private Workload() {}
 
     /** W1 with these numbers of baselines, amplitudes, preferred stimuli and widths; no planner chosen yet. */
     static ExperimentSpec.Builder w1(int baselines, int amplitudes, int preferred, int widths) {
-        return ExperimentSpec.newBuilder().setName("w1").setSeed(1).addNeurons(Neuron.newBuilder().setName("n"))
-                .setStimulus(StimulusSpace.newBuilder().addDimensions(Dimension.newBuilder().setName("x").setValues(
-                        Levels.newBuilder().setFrom(FIRST_STIMULUS).setTo(LAST_STIMULUS).setCount(STIMULI))))
+        return ExperimentSpec.newBuilder().setName("w1").setSeed(1)
+                .addNeurons(Neuron.newBuilder().setName("n"))
+                .setStimulus(StimulusSpace.newBuilder()
+                        .addDimensions(Dimension.newBuilder().setName("x").setValues(
+                                Levels.newBuilder().setFrom(FIRST_STIMULUS).setTo(LAST_STIMULUS)
+                                        .setCount(STIMULI))))
                 .setModel(Model.newBuilder().setTuningCurve(TuningCurve.newBuilder().setShape(Shape.GAUSSIAN)
                         .setNoise(Noise.newBuilder().setPoisson(Poisson.getDefaultInstance()))
                         .putParameters("baseline", midpoints(0.2, 4.2, baselines))
@@ -52,6 +54,7 @@ final class Workload {
 
     private static Parameter midpoints(double low, double high, int cells) {
         double width = (high - low) / cells;
-        return Parameter.newBuilder().setFrom(low + width / 2).setTo(high - width / 2).setCount(cells).build();
+        return Parameter.newBuilder().setFrom(low + width / 2).setTo(high - width / 2).setCount(cells)
+                .build();
     }
 }

@@ -14,7 +14,8 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 final class ArchitectureTest {
     @ArchTest
     static final ArchRule WHO_MAY_KNOW_WHOM = layeredArchitecture().consideringOnlyDependenciesInLayers()
-            .layer("proto").definedBy("io.stimloop.v1..").layer("numerics").definedBy("io.stimloop.numerics..")
+            .layer("proto").definedBy("io.stimloop.v1..").layer("numerics")
+            .definedBy("io.stimloop.numerics..")
             .layer("inference").definedBy("io.stimloop.inference..").layer("planning")
             .definedBy("io.stimloop.planning..").layer("control").definedBy("io.stimloop.control..")
             .layer("gateway").definedBy("io.stimloop.gateway..").layer("client")
@@ -29,9 +30,11 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_WIRE_NO_FILES_AND_NO_CLOCKS = noClasses().that()
-            .resideInAnyPackage("io.stimloop.numerics..", "io.stimloop.inference..", "io.stimloop.planning..").should()
+            .resideInAnyPackage("io.stimloop.numerics..", "io.stimloop.inference..", "io.stimloop.planning..")
+            .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.google.protobuf..", "io.grpc..", "java.io..", "java.nio..", "java.time..");
+            .resideInAnyPackage("com.google.protobuf..", "io.grpc..", "java.io..", "java.nio..",
+                    "java.time..");
 
     @ArchTest
     static final ArchRule ONLY_THE_KERNELS_USE_THE_VECTOR_API = noClasses().that()
@@ -39,7 +42,8 @@ final class ArchitectureTest {
             .resideInAPackage("jdk.incubator.vector..");
 
     @ArchTest
-    static final ArchRule CONTROL_KNOWS_NO_TRANSPORT = noClasses().that().resideInAPackage("io.stimloop.control..")
+    static final ArchRule CONTROL_KNOWS_NO_TRANSPORT = noClasses().that()
+            .resideInAPackage("io.stimloop.control..")
             .should().dependOnClassesThat().resideInAnyPackage("io.grpc..", "io.netty..", "java.net..");
 
     @ArchTest
@@ -49,25 +53,31 @@ final class ArchitectureTest {
                     "io.stimloop.planning..", "io.stimloop.inference..", "io.stimloop.v1..");
 
     @ArchTest
-    static final ArchRule CLOCKS_ARE_INJECTED = noClasses().that().resideInAnyPackage("io.stimloop.numerics..",
-            "io.stimloop.inference..", "io.stimloop.planning..", "io.stimloop.control..").should()
+    static final ArchRule CLOCKS_ARE_INJECTED = noClasses().that()
+            .resideInAnyPackage("io.stimloop.numerics..",
+                    "io.stimloop.inference..", "io.stimloop.planning..", "io.stimloop.control..")
+            .should()
             .callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule BELIEFS_ARE_THE_SAME_BITS_EVERYWHERE = noClasses().that()
-            .resideInAnyPackage("io.stimloop.numerics..", "io.stimloop.inference..", "io.stimloop.planning..").should()
-            .callMethod(Math.class, "exp", double.class).orShould().callMethod(Math.class, "log", double.class)
+            .resideInAnyPackage("io.stimloop.numerics..", "io.stimloop.inference..", "io.stimloop.planning..")
+            .should()
+            .callMethod(Math.class, "exp", double.class).orShould()
+            .callMethod(Math.class, "log", double.class)
             .orShould().callMethod(Math.class, "pow", double.class, double.class).orShould()
-            .callMethod(Math.class, "sin", double.class).orShould().callMethod(Math.class, "cos", double.class)
+            .callMethod(Math.class, "sin", double.class).orShould()
+            .callMethod(Math.class, "cos", double.class)
             .orShould().callMethod(Math.class, "tan", double.class).orShould()
-            .callMethod(Math.class, "log1p", double.class).orShould().callMethod(Math.class, "expm1", double.class)
+            .callMethod(Math.class, "log1p", double.class).orShould()
+            .callMethod(Math.class, "expm1", double.class)
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Random").orShould()
             .dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom");
 
     @ArchTest
-    static final ArchRule TOPICS_HAVE_NO_CYCLES = SlicesRuleDefinition.slices().matching("io.stimloop.(*).(*)..")
+    static final ArchRule TOPICS_HAVE_NO_CYCLES = SlicesRuleDefinition.slices()
+            .matching("io.stimloop.(*).(*)..")
             .should().beFreeOfCycles();
 
-    private ArchitectureTest() {
-    }
+    private ArchitectureTest() {}
 }

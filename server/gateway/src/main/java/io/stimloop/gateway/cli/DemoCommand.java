@@ -16,10 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The whole loop in one command: a server, a rig with a simulated neuron, and what came of it. */
-@Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Start a server, learn the direction tuning of a simulated neuron over gRPC, and compare what"
-                + " was learned with the truth.",
-        footer = {"", "Example: stimloop demo --trials 100 --seed 1"})
+@Command(name = "demo", mixinStandardHelpOptions = true, description = "Start a server, learn the direction tuning of a simulated neuron over gRPC, and compare what"
+        + " was learned with the truth.", footer = {"", "Example: stimloop demo --trials 100 --seed 1"})
 final class DemoCommand implements Callable<Integer> {
     private static final TuningCurve TRUTH = new BidirectionalTuning(4, 38, 137, 24, 0.35, 360);
     private static final double GAIN_VARIANCE = 0.08;

@@ -13,6 +13,5 @@ public final class ExitCode {
     /** A fault of the program. */
     public static final int INTERNAL = 70;
 
-    private ExitCode() {
-    }
+    private ExitCode() {}
 }

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 
 /** Reads the experiment files that commands name. */
 public final class ExperimentFiles {
-    private ExperimentFiles() {
-    }
+    private ExperimentFiles() {}
 
     /**
      * A file without faults.
@@ -38,7 +37,8 @@ public final class ExperimentFiles {
         } catch (NoSuchFileException missing) {
             throw CommandFailure.environment(file + ": there is no such file", missing);
         } catch (IOException unreadable) {
-            throw CommandFailure.environment(file + ": cannot be read (" + unreadable.getMessage() + ")", unreadable);
+            throw CommandFailure.environment(file + ": cannot be read (" + unreadable.getMessage() + ")",
+                    unreadable);
         }
     }
 }

@@ -82,14 +82,17 @@ final class ExperimentRun {
     private RuntimeException failure(Throwable failure) {
         if (failure instanceof StatusRuntimeException status) {
             return status.getStatus().getCode() == Status.Code.INVALID_ARGUMENT
-                    ? CommandFailure.invalidSpec("the server refuses the experiment: " + describe(status), status)
+                    ? CommandFailure.invalidSpec("the server refuses the experiment: " + describe(status),
+                            status)
                     : CommandFailure.environment("the server at " + server + ": " + describe(status), status);
         }
         if (failure instanceof IllegalArgumentException unanswerable) {
-            return CommandFailure.invalidSpec("the neuron cannot answer: " + unanswerable.getMessage(), unanswerable);
+            return CommandFailure.invalidSpec("the neuron cannot answer: " + unanswerable.getMessage(),
+                    unanswerable);
         }
         if (failure instanceof RigRefusedException || failure instanceof ServerUnreachableException) {
-            return CommandFailure.environment("the server at " + server + ": " + failure.getMessage(), failure);
+            return CommandFailure.environment("the server at " + server + ": " + failure.getMessage(),
+                    failure);
         }
         return new IllegalStateException(failure);
     }

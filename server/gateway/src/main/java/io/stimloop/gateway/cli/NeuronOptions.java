@@ -23,41 +23,32 @@ import picocli.CommandLine.Option;
 final class NeuronOptions {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    @Option(names = "--truth", paramLabel = "NAME=VALUE",
-            description = "A parameter of the neuron's tuning curve; may be repeated (default: the middle of the"
-                    + " experiment's values).")
+    @Option(names = "--truth", paramLabel = "NAME=VALUE", description = "A parameter of the neuron's tuning curve; may be repeated (default: the middle of the"
+            + " experiment's values).")
     private final Map<String, Double> truth = new LinkedHashMap<>();
 
-    @Option(names = "--gain-variance", defaultValue = "0", paramLabel = "V",
-            description = "Variance of a gain drawn anew for each trial (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--gain-variance", defaultValue = "0", paramLabel = "V", description = "Variance of a gain drawn anew for each trial (default: ${DEFAULT-VALUE}).")
     private double gainVariance;
 
-    @Option(names = "--drift", defaultValue = "0", paramLabel = "SD",
-            description = "Random walk of the log gain, sd per trial (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--drift", defaultValue = "0", paramLabel = "SD", description = "Random walk of the log gain, sd per trial (default: ${DEFAULT-VALUE}).")
     private double logGainDrift;
 
-    @Option(names = "--preferred-drift", defaultValue = "0", paramLabel = "SD",
-            description = "Random walk of the preferred stimulus, sd per trial (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--preferred-drift", defaultValue = "0", paramLabel = "SD", description = "Random walk of the preferred stimulus, sd per trial (default: ${DEFAULT-VALUE}).")
     private double preferredDrift;
 
-    @Option(names = "--refractory", defaultValue = "0", paramLabel = "MS",
-            description = "Absolute refractory period in ms, in trials of 1 s (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--refractory", defaultValue = "0", paramLabel = "MS", description = "Absolute refractory period in ms, in trials of 1 s (default: ${DEFAULT-VALUE}).")
     private double refractoryMillis;
 
-    @Option(names = "--missed", defaultValue = "0", paramLabel = "P",
-            description = "Probability that a spike is not seen (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--missed", defaultValue = "0", paramLabel = "P", description = "Probability that a spike is not seen (default: ${DEFAULT-VALUE}).")
     private double missed;
 
-    @Option(names = "--false-spikes", defaultValue = "0", paramLabel = "N",
-            description = "False spikes per trial, on average (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--false-spikes", defaultValue = "0", paramLabel = "N", description = "False spikes per trial, on average (default: ${DEFAULT-VALUE}).")
     private double falseSpikes;
 
-    @Option(names = "--latency", defaultValue = "0", paramLabel = "MS",
-            description = "How long the response takes (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--latency", defaultValue = "0", paramLabel = "MS", description = "How long the response takes (default: ${DEFAULT-VALUE}).")
     private double latencyMillis;
 
-    @Option(names = "--jitter", defaultValue = "0", paramLabel = "MS",
-            description = "Mean of what comes on top of the latency at random (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--jitter", defaultValue = "0", paramLabel = "MS", description = "Mean of what comes on top of the latency at random (default: ${DEFAULT-VALUE}).")
     private double jitterMillis;
 
     /**
@@ -74,10 +65,12 @@ final class NeuronOptions {
     }
 
     private Realism realism() {
-        SpikeProcess spikes = refractoryMillis == 0 ? new PoissonProcess()
+        SpikeProcess spikes = refractoryMillis == 0
+                ? new PoissonProcess()
                 : new RefractoryProcess(refractoryMillis / 1e3, 1);
         return Realism.NONE.with(new GainFluctuation(GainFluctuation.Distribution.GAMMA, gainVariance))
-                .with(new Drift(logGainDrift, preferredDrift)).with(spikes).with(new Detection(missed, falseSpikes))
+                .with(new Drift(logGainDrift, preferredDrift)).with(spikes)
+                .with(new Detection(missed, falseSpikes))
                 .with(new Latency(Math.round(latencyMillis * NANOS_PER_MILLI),
                         Math.round(jitterMillis * NANOS_PER_MILLI)));
     }
@@ -115,8 +108,9 @@ final class NeuronOptions {
         }
         truth.forEach((name, value) -> {
             if (values.put(name, value) == null) {
-                throw new IllegalArgumentException("--truth " + name + ": the shape has no such parameter; it has "
-                        + spec.model().shape().parameters());
+                throw new IllegalArgumentException(
+                        "--truth " + name + ": the shape has no such parameter; it has "
+                                + spec.model().shape().parameters());
             }
         });
         return values;

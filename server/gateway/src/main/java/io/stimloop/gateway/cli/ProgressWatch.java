@@ -23,10 +23,12 @@ final class ProgressWatch implements StreamObserver<ExperimentSnapshot> {
         this.progress = progress;
     }
 
-    static ProgressWatch start(ManagedChannel channel, String experimentId, Consumer<ExperimentSnapshot> progress) {
+    static ProgressWatch start(ManagedChannel channel, String experimentId,
+            Consumer<ExperimentSnapshot> progress) {
         ProgressWatch watch = new ProgressWatch(progress);
         ExperimentServiceGrpc.newStub(channel)
-                .watchExperiment(WatchExperimentRequest.newBuilder().setExperimentId(experimentId).build(), watch);
+                .watchExperiment(WatchExperimentRequest.newBuilder().setExperimentId(experimentId).build(),
+                        watch);
         return watch;
     }
 
@@ -39,7 +41,8 @@ final class ProgressWatch implements StreamObserver<ExperimentSnapshot> {
         try {
             return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException lost) {
-            throw CommandFailure.environment("the server was lost before the summary came: " + lost.getCause(), lost);
+            throw CommandFailure
+                    .environment("the server was lost before the summary came: " + lost.getCause(), lost);
         } catch (TimeoutException slow) {
             throw CommandFailure.environment("no summary came within " + PATIENCE_SECONDS + " s", slow);
         }

@@ -16,13 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** An experiment on a neuron that was really recorded. */
-@Command(name = "recorded", mixinStandardHelpOptions = true,
-        description = {"Run an experiment on a recorded neuron: every stimulus is answered with a real repeat of it,"
+@Command(name = "recorded", mixinStandardHelpOptions = true, description = {
+        "Run an experiment on a recorded neuron: every stimulus is answered with a real repeat of it,"
                 + " drawn without replacement until all are used.",
-                "The CSV file has a header row with the columns neuron, direction_deg, dispersion, contrast, repeat,"
-                        + " spike_count, duration_s."},
-        footer = {"", "Example: stimloop rig recorded --csv cells.csv --neuron m620r12 \\",
-                "           --experiment config/experiments/recorded-direction-tuning.yaml"})
+        "The CSV file has a header row with the columns neuron, direction_deg, dispersion, contrast, repeat,"
+                + " spike_count, duration_s."}, footer = {"",
+                        "Example: stimloop rig recorded --csv cells.csv --neuron m620r12 \\",
+                        "           --experiment config/experiments/recorded-direction-tuning.yaml"})
 final class RecordedRigCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -40,12 +40,10 @@ final class RecordedRigCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path experiment;
 
-    @Option(names = "--dispersion", defaultValue = "0", paramLabel = "D",
-            description = "Dispersion of the recorded stimuli (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--dispersion", defaultValue = "0", paramLabel = "D", description = "Dispersion of the recorded stimuli (default: ${DEFAULT-VALUE}).")
     private double dispersion;
 
-    @Option(names = "--contrast", defaultValue = "1.0", paramLabel = "C",
-            description = "Contrast of the recorded stimuli (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--contrast", defaultValue = "1.0", paramLabel = "C", description = "Contrast of the recorded stimuli (default: ${DEFAULT-VALUE}).")
     private double contrast;
 
     @Mixin
@@ -67,7 +65,8 @@ final class RecordedRigCommand implements Callable<Integer> {
         } catch (NoSuchFileException missing) {
             throw CommandFailure.environment(csv + ": there is no such file", missing);
         } catch (IOException unreadable) {
-            throw CommandFailure.environment(csv + ": cannot be read (" + unreadable.getMessage() + ")", unreadable);
+            throw CommandFailure.environment(csv + ": cannot be read (" + unreadable.getMessage() + ")",
+                    unreadable);
         }
     }
 }

@@ -6,8 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Rigs that need no hardware. */
-@Command(name = "rig", mixinStandardHelpOptions = true, description = "Run an experiment on a neuron without hardware.",
-        subcommands = {SimulatedRigCommand.class, RecordedRigCommand.class})
+@Command(name = "rig", mixinStandardHelpOptions = true, description = "Run an experiment on a neuron without hardware.", subcommands = {
+        SimulatedRigCommand.class, RecordedRigCommand.class})
 final class RigCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

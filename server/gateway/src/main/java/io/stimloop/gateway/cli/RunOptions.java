@@ -13,15 +13,13 @@ import picocli.CommandLine.Option;
 
 /** What all commands that run an experiment have in common. */
 final class RunOptions {
-    @Option(names = "--seed", paramLabel = "S",
-            description = "Seed of the experiment and of the neuron (default: the experiment file's).")
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the experiment and of the neuron (default: the experiment file's).")
     private @Nullable Long seed;
 
     @Option(names = "--trials", paramLabel = "N", description = "End after so many trials, whatever the experiment file says about stopping.")
     private @Nullable Long trials;
 
-    @Option(names = "--server", paramLabel = "HOST:PORT", converter = ServerAddress.Converter.class,
-            description = "Use this server; without it one is started for the experiment and stopped after it.")
+    @Option(names = "--server", paramLabel = "HOST:PORT", converter = ServerAddress.Converter.class, description = "Use this server; without it one is started for the experiment and stopped after it.")
     private @Nullable ServerAddress server;
 
     @Option(names = "--json", description = "Print the summary as one JSON object.")

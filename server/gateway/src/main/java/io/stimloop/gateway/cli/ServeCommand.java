@@ -12,20 +12,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the server until it is told to stop. */
-@Command(name = "serve", mixinStandardHelpOptions = true,
-        description = "Run the server until SIGTERM or Ctrl-C. Listens on the loopback address only.",
-        footer = {"", "Example: stimloop serve --port 50051 --metrics-port 9464"})
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Run the server until SIGTERM or Ctrl-C. Listens on the loopback address only.", footer = {
+        "", "Example: stimloop serve --port 50051 --metrics-port 9464"})
 final class ServeCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--port", defaultValue = "50051", paramLabel = "PORT",
-            description = "Port of gRPC; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "50051", paramLabel = "PORT", description = "Port of gRPC; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--metrics-port", defaultValue = "9464", paramLabel = "PORT",
-            description = "Port of the Prometheus page /metrics; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--metrics-port", defaultValue = "9464", paramLabel = "PORT", description = "Port of the Prometheus page /metrics; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
     private int metricsPort;
 
     @Override

@@ -13,10 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** An experiment on a simulated neuron. */
-@Command(name = "simulated", mixinStandardHelpOptions = true,
-        description = "Run an experiment on a simulated neuron of the experiment's shape and compare what was learned"
-                + " with the truth.",
-        footer = {"", "Example: stimloop rig simulated --experiment config/experiments/gaussian-bump.yaml \\",
+@Command(name = "simulated", mixinStandardHelpOptions = true, description = "Run an experiment on a simulated neuron of the experiment's shape and compare what was learned"
+        + " with the truth.", footer = {"",
+                "Example: stimloop rig simulated --experiment config/experiments/gaussian-bump.yaml \\",
                 "           --truth preferred=2.5 --gain-variance 0.1"})
 final class SimulatedRigCommand implements Callable<Integer> {
     @Spec

@@ -31,16 +31,13 @@ record Summary(long trials, String reason, double entropyNats, List<Parameter> p
      * @param truth null where it is not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Parameter(String name, double mean, double sd, @Nullable Double truth) {
-    }
+    record Parameter(String name, double mean, double sd, @Nullable Double truth) {}
 
     /** Expected count at a stimulus, with its 95% band. */
-    record Point(double stimulus, double mean, double lower, double upper) {
-    }
+    record Point(double stimulus, double mean, double lower, double upper) {}
 
     /** From the arrival of an outcome to its command, by the server's clock. */
-    record Decision(double p50Micros, double p99Micros, long missed) {
-    }
+    record Decision(double p50Micros, double p99Micros, long missed) {}
 
     /** Of an experiment whose truth is known, by parameter name. */
     static Summary withTruth(ExperimentSnapshot last, Map<String, Double> truth) {
@@ -52,11 +49,13 @@ record Summary(long trials, String reason, double entropyNats, List<Parameter> p
         return of(last, Map.of(), last.getBelief().getCurveList().stream().map(Summary::point).toList());
     }
 
-    private static Summary of(ExperimentSnapshot last, Map<String, Double> truth, @Nullable List<Point> curve) {
+    private static Summary of(ExperimentSnapshot last, Map<String, Double> truth,
+            @Nullable List<Point> curve) {
         Belief belief = last.getBelief();
         return new Summary(last.getExperiment().getTrials(), last.getExperiment().getReason(),
                 belief.getEntropyNats(),
-                belief.getParametersList().stream().map(parameter -> parameter(parameter, truth)).toList(), curve,
+                belief.getParametersList().stream().map(parameter -> parameter(parameter, truth)).toList(),
+                curve,
                 decision(last.getDecisionTimes()));
     }
 

@@ -23,7 +23,8 @@ final class SummaryPrinter {
 
     /** A few lines that a person can read. */
     void text(Summary summary) {
-        out.printf(Locale.ROOT, "%d trials (%s); the belief holds %.3f nats%n%n", summary.trials(), summary.reason(),
+        out.printf(Locale.ROOT, "%d trials (%s); the belief holds %.3f nats%n%n", summary.trials(),
+                summary.reason(),
                 summary.entropyNats());
         out.printf(Locale.ROOT, "  %-12s %12s %12s %12s%n", "parameter", "estimate", "sd", "truth");
         summary.parameters().forEach(this::parameter);
@@ -37,9 +38,11 @@ final class SummaryPrinter {
     }
 
     private void parameter(Summary.Parameter parameter) {
-        String truth = parameter.truth() == null ? "unknown"
+        String truth = parameter.truth() == null
+                ? "unknown"
                 : String.format(Locale.ROOT, "%.4g", parameter.truth());
-        out.printf(Locale.ROOT, "  %-12s %12.4g %12.2g %12s%n", parameter.name(), parameter.mean(), parameter.sd(),
+        out.printf(Locale.ROOT, "  %-12s %12.4g %12.2g %12s%n", parameter.name(), parameter.mean(),
+                parameter.sd(),
                 truth);
     }
 

@@ -10,9 +10,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks experiment files. */
-@Command(name = "validate", mixinStandardHelpOptions = true,
-        description = "Check experiment files and report every fault as file:line:column: field: what is wrong.",
-        footer = {"", "Example: stimloop validate config/experiments/*.yaml"})
+@Command(name = "validate", mixinStandardHelpOptions = true, description = "Check experiment files and report every fault as file:line:column: field: what is wrong.", footer = {
+        "", "Example: stimloop validate config/experiments/*.yaml"})
 final class ValidateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -7,7 +7,8 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "development");
+        String version = Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(),
+                "development");
         return new String[]{"stimloop " + version};
     }
 }

@@ -42,8 +42,9 @@ final class ExperimentMetrics implements TrialListener {
         this.id = id;
         Tags tags = Tags.of("experiment", id);
         for (Reception reception : Reception.values()) {
-            trials.put(reception, Counter.builder("stimloop.trials").tags(tags).tag("outcome", word(reception))
-                    .description("Outcomes received, by what came of them").register(registry));
+            trials.put(reception,
+                    Counter.builder("stimloop.trials").tags(tags).tag("outcome", word(reception))
+                            .description("Outcomes received, by what came of them").register(registry));
         }
         for (DecisionSource source : DecisionSource.values()) {
             decisions.put(source, Counter.builder("stimloop.decisions").tags(tags).tag("source", word(source))
@@ -53,17 +54,20 @@ final class ExperimentMetrics implements TrialListener {
             receipts.put(status, Counter.builder("stimloop.receipts").tags(tags).tag("status", word(status))
                     .description("What stimulators said they did").register(registry));
         }
-        decisionTime = timer("stimloop.decision.time", "From the arrival of an outcome to its command", deadline)
+        decisionTime = timer("stimloop.decision.time", "From the arrival of an outcome to its command",
+                deadline)
                 .tags(tags).register(registry);
         learning = stage("learn", deadline).tags(tags).register(registry);
         planning = stage("plan", deadline).tags(tags).register(registry);
         sending = stage("send", deadline).tags(tags).register(registry);
-        missed = counter(registry, tags, "stimloop.deadline.misses", "Commands that left after their deadline");
+        missed = counter(registry, tags, "stimloop.deadline.misses",
+                "Commands that left after their deadline");
         implausible = counter(registry, tags, "stimloop.implausible.outcomes",
                 "Outcomes that no parameter value could explain");
         envelopeRefusals = counter(registry, tags, "stimloop.envelope.refusals",
                 "Stimuli that the safety envelope refused");
-        failures = counter(registry, tags, "stimloop.internal.errors", "Errors of the server's own that halted it");
+        failures = counter(registry, tags, "stimloop.internal.errors",
+                "Errors of the server's own that halted it");
         candidates = DistributionSummary.builder("stimloop.candidates.evaluated").tags(tags)
                 .description("Candidates scored for a decision").register(registry);
     }

@@ -32,8 +32,7 @@ public final class ServerMetrics implements AutoCloseable {
     private final Supplier<Collection<Experiment>> experiments;
 
     /** What was last read of one experiment's belief, in nats. */
-    private record Learning(double entropyNats, double gainedNats) {
-    }
+    private record Learning(double entropyNats, double gainedNats) {}
 
     /**
      * Makes the metrics of a server.
@@ -63,7 +62,8 @@ public final class ServerMetrics implements AutoCloseable {
         learning.put(id, new Learning(Double.NaN, Double.NaN));
         Gauge.builder("stimloop.belief.entropy.nats", () -> learning(id).entropyNats()).tag("experiment", id)
                 .description("Entropy of the belief over its parameters").register(registry);
-        Gauge.builder("stimloop.information.gained.nats", () -> learning(id).gainedNats()).tag("experiment", id)
+        Gauge.builder("stimloop.information.gained.nats", () -> learning(id).gainedNats())
+                .tag("experiment", id)
                 .description("Entropy of the prior less that of the belief").register(registry);
         return new ExperimentMetrics(registry, id, deadline);
     }

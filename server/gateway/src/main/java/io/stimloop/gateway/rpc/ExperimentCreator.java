@@ -77,7 +77,8 @@ public final class ExperimentCreator {
         return switch (SpecResolver.resolve(spec, experiments.memoryBudgetBytes())) {
             case Resolution.Accepted(ResolvedSpec resolved) -> resolved;
             case Resolution.Refused(List<Violation> violations) -> throw Refused.of(Refused.Kind.INVALID,
-                    violations.stream().map(v -> new Violation("spec." + v.field(), v.description())).toList());
+                    violations.stream().map(v -> new Violation("spec." + v.field(), v.description()))
+                            .toList());
         };
     }
 

@@ -69,7 +69,8 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
     }
 
     @Override
-    public void listExperiments(ListExperimentsRequest request, StreamObserver<ListExperimentsResponse> reply) {
+    public void listExperiments(ListExperimentsRequest request,
+            StreamObserver<ListExperimentsResponse> reply) {
         Replies.slowly(slowWork, reply, () -> {
             ListExperimentsResponse.Builder list = ListExperimentsResponse.newBuilder();
             experiments.all().stream().map(Experiment::description).toList()
@@ -93,7 +94,8 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
     @Override
     public void finishExperiment(FinishExperimentRequest request,
             StreamObserver<io.stimloop.v1.Experiment> reply) {
-        Replies.when(reply, () -> experiments.get(request.getExperimentId()).finish("finished by an operator"));
+        Replies.when(reply,
+                () -> experiments.get(request.getExperimentId()).finish("finished by an operator"));
     }
 
     @Override
@@ -103,7 +105,8 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
 
     private EmergencyStopResponse stop(EmergencyStopRequest request) {
         String detail = request.getReason().isEmpty() ? "emergency stop" : request.getReason();
-        List<Experiment> toHalt = request.getExperimentId().isEmpty() ? experiments.stop(detail)
+        List<Experiment> toHalt = request.getExperimentId().isEmpty()
+                ? experiments.stop(detail)
                 : List.of(experiments.get(request.getExperimentId()));
         EmergencyStopResponse.Builder response = EmergencyStopResponse.newBuilder();
         for (Experiment experiment : toHalt) {

@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  * if the fault were the server's.
  */
 public final class MalformedMessages {
-    private MalformedMessages() {
-    }
+    private MalformedMessages() {}
 
     /** The service, refusing malformed requests with INVALID_ARGUMENT. */
     public static ServerServiceDefinition refusedBy(BindableService service) {
         ServerServiceDefinition plain = service.bindService();
         List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>();
         plain.getMethods().forEach(method -> methods.add(refusing(method)));
-        ServiceDescriptor.Builder descriptor = ServiceDescriptor.newBuilder(plain.getServiceDescriptor().getName())
+        ServiceDescriptor.Builder descriptor = ServiceDescriptor
+                .newBuilder(plain.getServiceDescriptor().getName())
                 .setSchemaDescriptor(plain.getServiceDescriptor().getSchemaDescriptor());
         methods.forEach(method -> descriptor.addMethod(method.getMethodDescriptor()));
         ServerServiceDefinition.Builder wrapped = ServerServiceDefinition.builder(descriptor.build());
@@ -85,8 +85,10 @@ public final class MalformedMessages {
                 super.onMessage(message);
             } else if (!refused) {
                 refused = true;
-                call.close(Status.INVALID_ARGUMENT.withDescription("the message is malformed: its bytes are no "
-                        + call.getMethodDescriptor().getFullMethodName() + " request"), new Metadata());
+                call.close(
+                        Status.INVALID_ARGUMENT.withDescription("the message is malformed: its bytes are no "
+                                + call.getMethodDescriptor().getFullMethodName() + " request"),
+                        new Metadata());
                 super.onCancel();
             }
         }

@@ -47,7 +47,8 @@ final class Replies {
                 ? failure.getCause()
                 : failure;
         return cause instanceof RejectedExecutionException
-                ? Refused.of(Refused.Kind.EXHAUSTED, "the server has too many requests waiting; ask again later")
+                ? Refused.of(Refused.Kind.EXHAUSTED,
+                        "the server has too many requests waiting; ask again later")
                 : failure;
     }
 }

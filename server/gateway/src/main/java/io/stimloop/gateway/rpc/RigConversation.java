@@ -60,7 +60,8 @@ final class RigConversation implements StreamObserver<RigMessage> {
             case HEARTBEAT -> {
                 // A sign of life asks for nothing; the transport notices when there is none.
             }
-            case HELLO -> throw Refused.of(Refused.Kind.INVALID, "hello", "a stream has one hello, its first message");
+            case HELLO ->
+                throw Refused.of(Refused.Kind.INVALID, "hello", "a stream has one hello, its first message");
             case MESSAGE_NOT_SET -> throw Refused.of(Refused.Kind.INVALID, "message",
                     "is empty; it must be an outcome, a receipt or a heartbeat");
         }

@@ -64,7 +64,8 @@ final class RigStream implements RigPort {
 
     @Override
     public void halt(HaltReason reason, String detail) {
-        finish(ServerMessage.newBuilder().setHalt(Halt.newBuilder().setReason(reason).setDetail(detail)).build());
+        finish(ServerMessage.newBuilder().setHalt(Halt.newBuilder().setReason(reason).setDetail(detail))
+                .build());
     }
 
     @Override

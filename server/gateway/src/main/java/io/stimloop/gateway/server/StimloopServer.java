@@ -28,7 +28,8 @@ public final class StimloopServer implements AutoCloseable {
     private final Experiments experiments;
     private final ServerMetrics metrics;
     private final SearchPool pool;
-    private final ExecutorService operatorWork = Threads.bounded("operator", OPERATOR_THREADS, OPERATOR_WAITING);
+    private final ExecutorService operatorWork = Threads.bounded("operator", OPERATOR_THREADS,
+            OPERATOR_WAITING);
     private final Heartbeats heartbeats = new Heartbeats();
     private final MetricsEndpoint metricsPage;
     private final RpcServer rpc;
@@ -42,7 +43,8 @@ public final class StimloopServer implements AutoCloseable {
         LongSupplier nanoClock = System::nanoTime;
         pool = new SearchPool(options.searchThreads());
         metrics = new ServerMetrics(this::all);
-        experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(), metrics::remove);
+        experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(),
+                metrics::remove);
         ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start);
         WireWarmUp wire = new WireWarmUp(opener, nanoClock);
         ExperimentCreator creator = new ExperimentCreator(experiments, opener,

@@ -9,8 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class Threads {
     private static final int IDLE_SECONDS = 30;
 
-    private Threads() {
-    }
+    private Threads() {}
 
     /**
      * At most so many threads and so many waiting tasks; one more is rejected. Threads end when idle.
@@ -19,7 +18,8 @@ final class Threads {
      */
     static ExecutorService bounded(String name, int threads, int waiting) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, IDLE_SECONDS, TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(waiting), Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+                new ArrayBlockingQueue<>(waiting),
+                Thread.ofPlatform().daemon().name(name + "-", 1).factory());
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

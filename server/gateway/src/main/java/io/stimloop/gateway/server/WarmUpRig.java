@@ -36,7 +36,8 @@ final class WarmUpRig implements StreamObserver<ServerMessage> {
             .setModel(Model.newBuilder().setTuningCurve(TuningCurve.newBuilder().setShape(Shape.GAUSSIAN)
                     .setNoise(Noise.newBuilder().setPoisson(Poisson.getDefaultInstance()))
                     .putParameters("baseline", known(1)).putParameters("amplitude", known(10))
-                    .putParameters("preferred", Parameter.newBuilder().setFrom(-1).setTo(1).setCount(9).build())
+                    .putParameters("preferred",
+                            Parameter.newBuilder().setFrom(-1).setTo(1).setCount(9).build())
                     .putParameters("width", known(0.5))))
             .setPlanner(Planner.newBuilder().setBalanced(BalancedPlanner.getDefaultInstance())).build();
 
@@ -72,7 +73,8 @@ final class WarmUpRig implements StreamObserver<ServerMessage> {
                 .setRigId("warm-up").addRoles(Role.RECORDER).addRoles(Role.STIMULATOR)).build());
         try {
             if (!ended.await(longest.toMillis() * 2, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the warm-up over loopback did not end in " + longest.multipliedBy(2));
+                throw new IllegalStateException(
+                        "the warm-up over loopback did not end in " + longest.multipliedBy(2));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -90,7 +92,8 @@ final class WarmUpRig implements StreamObserver<ServerMessage> {
             stream.onCompleted();
         } else {
             stream.onNext(RigMessage.newBuilder()
-                    .setOutcome(Outcome.newBuilder().setTrial(trial).addCounts((int) (trial % COUNTS))).build());
+                    .setOutcome(Outcome.newBuilder().setTrial(trial).addCounts((int) (trial % COUNTS)))
+                    .build());
         }
     }
 
