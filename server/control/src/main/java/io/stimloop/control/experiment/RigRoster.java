@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The rigs of one experiment and the roles they hold; each role is held by at most one. Rigs are
- * admitted by the experiment's writer only; the rest may be called from any thread, so that a halt waits for
+ * The rigs of one experiment and the roles they hold; each role is held by at most one. A rig whose port is
+ * closed, by whichever side, is away and holds nothing, whether or not anyone said so. Rigs are admitted by the experiment's writer only; the rest may be called from any thread, so that a halt waits for
  * nobody.
  */
 final class RigRoster {
@@ -37,6 +37,7 @@ final class RigRoster {
      * @throws Refused if another rig holds one of the roles
      */
     void admit(Rig rig) {
+        rigs.removeIf(other -> !other.port().open());
         for (Rig other : rigs) {
             if (!other.rigId().equals(rig.rigId())) {
                 requireDisjoint(other, rig);
@@ -81,7 +82,7 @@ final class RigRoster {
 
     private boolean held(Role role) {
         for (Rig rig : rigs) {
-            if (rig.roles().contains(role)) {
+            if (rig.roles().contains(role) && rig.port().open()) {
                 return true;
             }
         }
@@ -102,6 +103,6 @@ final class RigRoster {
 
     /** The rigs now. Thread safe. */
     List<Rig> rigs() {
-        return List.copyOf(rigs);
+        return rigs.stream().filter(rig -> rig.port().open()).toList();
     }
 }
