@@ -180,15 +180,10 @@ final class TrialLoop {
     /**
      * Takes word of what a stimulator did.
      *
-     * @throws Refused if the trial was never presented
+     * @throws Refused if it breaks a rule of the contract; nothing has changed then
      */
     void receipt(Receipt receipt) {
-        long newest = ledger.underWay() ? ledger.current() : ledger.acceptedThrough();
-        if (receipt.getTrial() < 1 || Long.compareUnsigned(receipt.getTrial(), newest) > 0) {
-            throw Refused.of(Refused.Kind.INVALID, "receipt.trial",
-                    Long.toUnsignedString(receipt.getTrial()) + " was not presented; the newest is "
-                            + newest);
-        }
+        ReceiptCheck.require(receipt, latestTrial());
         listener.receipt(receipt.getStatus());
     }
 
