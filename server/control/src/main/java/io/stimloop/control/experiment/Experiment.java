@@ -117,8 +117,13 @@ public final class Experiment {
      */
     public void outcome(RigPort port, Outcome outcome, long arrivedNanos) {
         fromRig(port, () -> {
-            require(port, Role.RECORDER, "outcome");
-            loop.outcome(port, outcome, arrivedNanos);
+            try {
+                require(port, Role.RECORDER, "outcome");
+                loop.outcome(port, outcome, arrivedNanos);
+            } catch (Refused refused) {
+                listener.received(TrialListener.Reception.REFUSED);
+                throw refused;
+            }
         });
     }
 
@@ -220,7 +225,6 @@ public final class Experiment {
             try {
                 task.run();
             } catch (Refused refused) {
-                listener.received(TrialListener.Reception.REFUSED);
                 port.refuse(refused);
             }
         });
