@@ -76,6 +76,8 @@ public final class Experiment {
         fromRig(port, () -> {
             requireOpen();
             roster.admit(new RigRoster.Rig(rigId, roles, port));
+            // A halt that came since tells only the rigs that it found; from here on it finds this one.
+            requireOpen();
             if (!port.open()) {
                 // It went away while its Hello waited, and its going was seen before its coming.
                 roster.remove(port);
