@@ -47,7 +47,7 @@ final class ScriptedServer extends RigServiceGrpc.RigServiceImplBase {
     }
 
     /** One rig's stream. */
-    static final class Stream implements StreamObserver<RigMessage> {
+    static class Stream implements StreamObserver<RigMessage> {
         private final StreamObserver<ServerMessage> toRig;
         private final List<RigMessage> received = new ArrayList<>();
         private boolean left;

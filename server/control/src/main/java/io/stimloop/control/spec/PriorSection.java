@@ -36,7 +36,7 @@ final class PriorSection {
         return switch (prior.getKindCase()) {
             case NORMAL -> Priors.normal(values, normal.getMean(), normal.getSd());
             case LOG_NORMAL -> Priors.logNormal(values, logNormal.getMedian(), logNormal.getLogSd());
-            case FLAT, KIND_NOT_SET -> Priors.flat(values);
+            case FLAT, KIND_NOT_SET -> Priors.flat(values.length);
         };
     }
 

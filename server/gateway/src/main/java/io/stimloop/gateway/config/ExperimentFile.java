@@ -7,12 +7,14 @@ import io.stimloop.control.spec.SpecResolver;
 import io.stimloop.v1.ExperimentSpec;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -44,6 +46,23 @@ public final class ExperimentFile {
             bytes = in.readNBytes(LARGEST_BYTES + 1);
         }
         return read(path.toString(), bytes, memoryBudgetBytes);
+    }
+
+    /**
+     * The spec of an experiment file that comes with the program.
+     *
+     * @param name of the file, as in {@code direction-tuning.yaml}
+     */
+    public static ExperimentSpec shipped(String name) {
+        try (InputStream in = ExperimentFile.class.getResourceAsStream(name)) {
+            byte[] content = Objects.requireNonNull(in, name).readAllBytes();
+            return switch (read(name, content, Long.MAX_VALUE)) {
+                case Accepted accepted -> accepted.spec().original();
+                case Refused refused -> throw new IllegalStateException(refused.faults().toString());
+            };
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Reads the content of a file with this name. */

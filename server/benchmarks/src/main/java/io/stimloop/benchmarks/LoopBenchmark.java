@@ -1,0 +1,84 @@
+package io.stimloop.benchmarks;
+
+import io.grpc.ManagedChannel;
+import io.stimloop.gateway.cli.ExitCode;
+import io.stimloop.gateway.server.ServerOptions;
+import io.stimloop.gateway.server.StimloopServer;
+import io.stimloop.rig.client.RigChannels;
+import io.stimloop.v1.CreateExperimentRequest;
+import io.stimloop.v1.Experiment;
+import io.stimloop.v1.ExperimentServiceGrpc;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the loop costs beyond the transport: a whole trial against a bare gRPC echo, taking turns. */
+@Command(name = "loop", mixinStandardHelpOptions = true, description = "Round trip of a trial (outcome sent to command received, over loopback, W1 on 6,552 grid points,"
+        + " a fixed sequence of stimuli) against a bare gRPC echo of the same messages.")
+final class LoopBenchmark implements Callable<Integer> {
+    private static final int BLOCKS = 50;
+    private static final int WARM_UP = 30_000;
+
+    @Option(names = "--trials", defaultValue = "100000", paramLabel = "N", description = "Trials to measure of each (default: ${DEFAULT-VALUE}).")
+    private int trials;
+
+    @Mixin
+    private final Report report = new Report();
+
+    /** Quantiles in microseconds. */
+    record Quantiles(double p50Micros, double p99Micros) {
+        static Quantiles of(PingPong rig) {
+            return new Quantiles(rig.micros(50), rig.micros(99));
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @param firstTrialMicros the first trial of the experiment, before any warm-up by this benchmark
+     */
+    record Result(Quantiles echo, Quantiles loop, double ratioP50, double ratioP99, double firstTrialMicros,
+            double firstTrialRatio) {}
+
+    @Override
+    public Integer call() throws IOException {
+        try (EchoServer echoServer = new EchoServer();
+                StimloopServer server = new StimloopServer(ServerOptions.onPorts(0, 0));
+                PingPong echo = new PingPong(echoServer.port(), "echo")) {
+            echo.run(WARM_UP);
+            String experimentId = create(server.port());
+            try (PingPong loop = new PingPong(server.port(), experimentId)) {
+                loop.run(1);
+                report.print(measure(echo, loop));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String create(int port) {
+        ManagedChannel channel = RigChannels.plaintext("127.0.0.1", port);
+        try {
+            Experiment experiment = ExperimentServiceGrpc.newBlockingStub(channel)
+                    .createExperiment(CreateExperimentRequest.newBuilder()
+                            .setSpec(Workload.w1(7, 9, 13, 8).setPlanner(Workload.sequence())).build());
+            return experiment.getExperimentId();
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    private Result measure(PingPong echo, PingPong loop) {
+        loop.run(WARM_UP);
+        echo.reset();
+        loop.reset();
+        int block = Math.max(1, trials / BLOCKS);
+        for (int done = 0; done < trials; done += block) {
+            echo.run(Math.min(block, trials - done));
+            loop.run(Math.min(block, trials - done));
+        }
+        return new Result(Quantiles.of(echo), Quantiles.of(loop), loop.micros(50) / echo.micros(50),
+                loop.micros(99) / echo.micros(99), loop.firstMicros(), loop.firstMicros() / loop.micros(50));
+    }
+}

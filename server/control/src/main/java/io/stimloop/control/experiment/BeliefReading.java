@@ -1,0 +1,87 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.CurvePoint;
+import io.stimloop.inference.belief.ParameterSummary;
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.objective.Objective;
+import io.stimloop.v1.ParameterBelief;
+import io.stimloop.v1.Quantile;
+import io.stimloop.v1.ScoreStimuliResponse;
+import io.stimloop.v1.StimulusScore;
+
+/**
+ * A copy of an experiment's belief, taken between two trials, for someone to look at on a thread of their
+ * own while the experiment goes on. Used by one thread.
+ */
+public final class BeliefReading {
+    private final Belief belief;
+    private final long implausible;
+    private final double[][] candidates;
+    private final ResponsePredictor tables;
+    private final Objective objective;
+
+    BeliefReading(Belief copy, long implausible, double[][] candidates, ResponsePredictor tables,
+            Objective objective) {
+        belief = copy;
+        this.implausible = implausible;
+        this.candidates = candidates;
+        this.tables = tables;
+        this.objective = objective;
+    }
+
+    /** The belief in the wire's words; the curve at every candidate. */
+    public io.stimloop.v1.Belief belief() {
+        io.stimloop.v1.Belief.Builder message = io.stimloop.v1.Belief.newBuilder().setTrials(belief.trials())
+                .setEntropyNats(belief.entropyNats()).setImplausibleOutcomes(implausible);
+        belief.parameters().forEach(parameter -> message.addParameters(parameter(parameter)));
+        belief.curve(candidates).forEach(point -> message.addCurve(point(point)));
+        return message.build();
+    }
+
+    /** Entropy of the belief, in nats. */
+    public double entropyNats() {
+        return belief.entropyNats();
+    }
+
+    /** The utility of every candidate under this belief. */
+    public ScoreStimuliResponse scores() {
+        ResponsePredictor predictor = tables.over(belief);
+        predictor.refresh();
+        ResponsePredictor.View view = predictor.newView();
+        ScoreStimuliResponse.Builder message = ScoreStimuliResponse.newBuilder();
+        for (int c = 0; c < candidates.length; c++) {
+            message.addScores(score(candidates[c], objective.utility(view.predict(c))));
+        }
+        return message.build();
+    }
+
+    private static ParameterBelief parameter(ParameterSummary parameter) {
+        ParameterBelief.Builder message = ParameterBelief.newBuilder().setName(parameter.name())
+                .setMean(parameter.mean()).setSd(parameter.sd());
+        double[] probabilities = ParameterSummary.probabilities();
+        for (int q = 0; q < probabilities.length; q++) {
+            message.addQuantiles(Quantile.newBuilder().setProbability(probabilities[q])
+                    .setValue(parameter.quantiles()[q]));
+        }
+        return message.build();
+    }
+
+    private static io.stimloop.v1.CurvePoint point(CurvePoint point) {
+        io.stimloop.v1.CurvePoint.Builder message = io.stimloop.v1.CurvePoint.newBuilder()
+                .setMean(point.mean())
+                .setLower(point.lower()).setUpper(point.upper());
+        for (double value : point.stimulus()) {
+            message.addStimulus(value);
+        }
+        return message.build();
+    }
+
+    private static StimulusScore score(double[] stimulus, double utility) {
+        StimulusScore.Builder message = StimulusScore.newBuilder().setUtility(utility);
+        for (double value : stimulus) {
+            message.addStimulus(value);
+        }
+        return message.build();
+    }
+}

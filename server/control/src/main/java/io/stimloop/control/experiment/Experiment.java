@@ -1,0 +1,253 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.v1.HaltReason;
+import io.stimloop.v1.Outcome;
+import io.stimloop.v1.Receipt;
+import io.stimloop.v1.Role;
+import io.stimloop.v1.State;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * One open experiment as the rest of the server sees it. Thread safe: whatever comes from outside is handed
+ * to the experiment's one writer in the order it came; only {@link #halt} acts at once, from any thread.
+ */
+public final class Experiment {
+    private static final int MOST_WAITING = 256;
+
+    private final Identity identity;
+    private final BeliefReader reader;
+    private final Lifecycle lifecycle = new Lifecycle();
+    private final RigRoster roster = new RigRoster();
+    private final TrialListener listener;
+    private final TrialLoop loop;
+    private final Portrait portrait;
+    private final SerialExecutor writer;
+
+    /**
+     * Makes an experiment that waits for its rigs.
+     *
+     * @param threads runs the writer; may run it on the calling thread
+     */
+    Experiment(Identity identity, BeliefReader reader, LoopSetup setup, TrialListener listener,
+            Executor threads) {
+        this.identity = identity;
+        this.reader = reader;
+        this.listener = listener;
+        loop = new TrialLoop(setup, lifecycle, roster, listener);
+        portrait = new Portrait(identity, lifecycle, roster, loop);
+        writer = new SerialExecutor(threads, MOST_WAITING, this::failed);
+    }
+
+    /** Its id. */
+    public String id() {
+        return identity.id();
+    }
+
+    /** What it holds of the memory budget. */
+    public long memoryBytes() {
+        return identity.spec().memoryBytes();
+    }
+
+    /** Whether it is over, in whichever way. Any thread. */
+    public boolean over() {
+        return lifecycle.over();
+    }
+
+    /** Rigs connected now. Any thread. */
+    public int rigs() {
+        return roster.rigs().size();
+    }
+
+    /** Entropy of the prior, in nats. */
+    public double priorEntropyNats() {
+        return identity.priorEntropyNats();
+    }
+
+    /** How long a stimulator may go on without a word, in nanoseconds. */
+    public long leaseNanos() {
+        return identity.spec().safety().leaseNanos();
+    }
+
+    /** A rig says Hello: it gets Welcome and, where one is under way, the command; or it is refused. */
+    public void connect(RigPort port, String rigId, Set<Role> roles) {
+        fromRig(port, () -> {
+            requireOpen();
+            roster.admit(new RigRoster.Rig(rigId, roles, port));
+            if (!port.open()) {
+                // It went away while its Hello waited, and its going was seen before its coming.
+                roster.remove(port);
+                return;
+            }
+            port.send(portrait.welcome());
+            loop.repeatCommand(port);
+            if (roster.complete()) {
+                beginOrGoOn();
+            }
+        });
+    }
+
+    private void beginOrGoOn() {
+        if (lifecycle.start()) {
+            loop.start();
+        } else {
+            loop.goOn();
+        }
+    }
+
+    private void requireOpen() {
+        if (lifecycle.over()) {
+            throw Refused.of(Refused.Kind.STATE, "hello.experiment_id",
+                    "experiment " + id() + " is " + lifecycle.state() + " (" + lifecycle.reason()
+                            + "); create a new one");
+        }
+    }
+
+    /** A rig's stream has ended, in whichever way; its port is closed already. Any thread. */
+    public void disconnect(RigPort port) {
+        roster.remove(port);
+    }
+
+    /**
+     * A rig sent an outcome.
+     *
+     * @param arrivedNanos when it arrived, on the nanosecond clock
+     */
+    public void outcome(RigPort port, Outcome outcome, long arrivedNanos) {
+        fromRig(port, () -> {
+            require(port, Role.RECORDER, "outcome");
+            loop.outcome(port, outcome, arrivedNanos);
+        });
+    }
+
+    /** A rig sent a receipt. */
+    public void receipt(RigPort port, Receipt receipt) {
+        fromRig(port, () -> {
+            require(port, Role.STIMULATOR, "receipt");
+            loop.receipt(receipt);
+        });
+    }
+
+    private void require(RigPort port, Role role, String message) {
+        if (!roster.holds(port, role)) {
+            throw Refused.of(Refused.Kind.STATE, message,
+                    "only a rig that said hello with the role " + role + " sends one");
+        }
+    }
+
+    /** No further command is sent. */
+    public CompletableFuture<io.stimloop.v1.Experiment> pause() {
+        return ask(() -> {
+            if (!lifecycle.pause() && lifecycle.state() != State.PAUSED) {
+                throw wrongState("paused", "RUNNING");
+            }
+            return portrait.describe();
+        });
+    }
+
+    /** Commands are sent again. */
+    public CompletableFuture<io.stimloop.v1.Experiment> resume() {
+        return ask(() -> {
+            if (lifecycle.resume()) {
+                loop.goOn();
+            } else if (lifecycle.state() != State.RUNNING) {
+                throw wrongState("resumed", "PAUSED");
+            }
+            return portrait.describe();
+        });
+    }
+
+    /** Ends in good order. */
+    public CompletableFuture<io.stimloop.v1.Experiment> finish(String reason) {
+        return ask(() -> {
+            loop.finish(reason);
+            if (lifecycle.state() != State.FINISHED) {
+                throw wrongState("finished", "CREATED, RUNNING or PAUSED");
+            }
+            return portrait.describe();
+        });
+    }
+
+    private Refused wrongState(String verb, String right) {
+        return Refused.of(Refused.Kind.STATE, "experiment " + id() + " is " + lifecycle.state()
+                + " and cannot be " + verb + "; it would have to be " + right);
+    }
+
+    /**
+     * Stops at once, from any thread, whatever the writer is doing; no command leaves after it.
+     *
+     * @return whether this call halted it; false when it was over already
+     */
+    public boolean halt(HaltReason reason, String detail) {
+        boolean halted = lifecycle.halt(detail);
+        if (halted) {
+            roster.forEachPort(port -> port.halt(reason, detail));
+        }
+        return halted;
+    }
+
+    /** Tells the rigs that the server is going away; the experiment itself does not change. */
+    public void serverStopping(String detail) {
+        roster.forEachPort(port -> port.halt(HaltReason.SERVER_STOPPING, detail));
+    }
+
+    /** To be called three times a lease: sends heartbeats and looks at the time. Any thread. */
+    public void tick() {
+        roster.forEachPort(RigPort::heartbeat);
+        // Not accepted when many wait already: then the loop looks at the time itself.
+        var _ = writer.offer(loop::endIfTimeIsUp);
+    }
+
+    /** What it is and how far it has come. */
+    public CompletableFuture<io.stimloop.v1.Experiment> description() {
+        return ask(portrait::describe);
+    }
+
+    /** A copy of the belief to look at. */
+    public CompletableFuture<BeliefReading> reading() {
+        return ask(() -> reader.read(loop.implausible()));
+    }
+
+    /** Everything a display shows but the belief, and a copy of the belief to complete it with. */
+    public CompletableFuture<SnapshotReading> snapshot() {
+        return ask(() -> new SnapshotReading(portrait.snapshot(), reader.read(loop.implausible())));
+    }
+
+    private void fromRig(RigPort port, Runnable task) {
+        boolean accepted = writer.offer(() -> {
+            try {
+                task.run();
+            } catch (Refused refused) {
+                listener.received(TrialListener.Reception.REFUSED);
+                port.refuse(refused);
+            }
+        });
+        if (!accepted) {
+            port.refuse(Refused.of(Refused.Kind.EXHAUSTED, "experiment " + id()
+                    + " has too many messages waiting; a rig sends one outcome for each command"));
+        }
+    }
+
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        boolean accepted = writer.offer(() -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException failure) {
+                answer.completeExceptionally(failure);
+            }
+        });
+        if (!accepted) {
+            answer.completeExceptionally(Refused.of(Refused.Kind.EXHAUSTED,
+                    "experiment " + id() + " has too many requests waiting; ask again later"));
+        }
+        return answer;
+    }
+
+    private void failed(Throwable failure) {
+        listener.failed(failure);
+        halt(HaltReason.INTERNAL_ERROR, "internal error: " + failure);
+    }
+}

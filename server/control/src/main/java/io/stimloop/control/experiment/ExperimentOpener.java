@@ -1,0 +1,123 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.control.safety.SafetyEnvelope;
+import io.stimloop.control.spec.PlanningMethod;
+import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.control.spec.StoppingRules;
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.GridBelief;
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.objective.Infomax;
+import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.search.SearchPool;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Builds an experiment from its spec and warms it. Thread safe; takes seconds. */
+public final class ExperimentOpener {
+    /**
+     * A loop that needs no longer for a trial than this is run by the thread that the outcome came on: a hop
+     * to another thread would cost more.
+     */
+    private static final long INLINE_NANOS = 200_000;
+    private static final int WRITER_IDLE_SECONDS = 30;
+    private static final StoppingRules NEVER = new StoppingRules(Long.MAX_VALUE, Double.NaN, Map.of(),
+            Long.MAX_VALUE);
+
+    private final PlannerFactory planners;
+    private final LongSupplier nanoClock;
+    private final InstantSource wallClock;
+    private final Consumer<Experiment> opened;
+    private final Objective objective = new Infomax();
+
+    /**
+     * Makes an opener.
+     *
+     * @param pool      shared by the searches of all experiments
+     * @param nanoClock monotonic
+     * @param wallClock for the record
+     * @param opened    told of each experiment, to tick it from then on
+     */
+    public ExperimentOpener(SearchPool pool, LongSupplier nanoClock, InstantSource wallClock,
+            Consumer<Experiment> opened) {
+        planners = new PlannerFactory(pool, nanoClock);
+        this.nanoClock = nanoClock;
+        this.wallClock = wallClock;
+        this.opened = opened;
+    }
+
+    /**
+     * Builds and warms an experiment.
+     *
+     * @throws Refused if the spec's deadline is below what is measured here
+     */
+    public Experiment open(String id, ResolvedSpec spec, TrialListener listener) {
+        Belief belief = new GridBelief(spec.model());
+        double priorEntropyNats = belief.entropyNats();
+        ResponsePredictor tables = belief.predictor(spec.candidates());
+        WarmUp.Cost cost = new WarmUp(() -> rehearsal(spec, belief, tables), neurons(spec), spec.seed(),
+                nanoClock)
+                .run();
+        requireTime(spec, cost);
+        Identity identity = new Identity(id, spec, wallClock.instant(), cost.floorNanos(), priorEntropyNats);
+        Experiment experiment = new Experiment(identity,
+                new BeliefReader(belief, spec.candidates(), tables, objective),
+                setup(spec, belief, tables, spec.stopping(), spec.planner().deadlineNanos(),
+                        listener::failed),
+                listener,
+                writer(id, spec, cost));
+        opened.accept(experiment);
+        return experiment;
+    }
+
+    private static int neurons(ResolvedSpec spec) {
+        return spec.original().getNeuronsCount();
+    }
+
+    private static boolean searches(ResolvedSpec spec) {
+        return spec.planner().method() instanceof PlanningMethod.Search;
+    }
+
+    private Rehearsal rehearsal(ResolvedSpec spec, Belief prior, ResponsePredictor tables) {
+        Belief belief = prior.copy();
+        LoopSetup setup = setup(spec, belief, tables.over(belief), NEVER, WarmUp.DEADLINE_NANOS,
+                Rehearsal.LISTENER::failed);
+        return new Rehearsal(setup, tables.over(belief), spec.candidates()[0], searches(spec));
+    }
+
+    private LoopSetup setup(ResolvedSpec spec, Belief belief, ResponsePredictor predictor,
+            StoppingRules stopping,
+            long deadlineNanos, Consumer<Throwable> faults) {
+        return new LoopSetup(neurons(spec), belief, planners.planner(spec, predictor, objective, faults),
+                new SafetyEnvelope(spec.safety().min(), spec.safety().max()), new StoppingCheck(stopping),
+                deadlineNanos, spec.safety().validForNanos(), nanoClock);
+    }
+
+    private static void requireTime(ResolvedSpec spec, WarmUp.Cost cost) {
+        if (spec.planner().deadlineNanos() < cost.floorNanos()) {
+            throw Refused.of(Refused.Kind.STATE, "spec.planner.deadline",
+                    spec.planner().deadlineNanos() / 1_000 + " us is less than the "
+                            + cost.floorNanos() / 1_000
+                            + " us that this server needs to learn from an outcome and score one candidate;"
+                            + " allow more time or make the grid smaller");
+        }
+    }
+
+    private static Executor writer(String id, ResolvedSpec spec, WarmUp.Cost cost) {
+        return !searches(spec) && cost.trialNanos() <= INLINE_NANOS ? Runnable::run : thread(id);
+    }
+
+    /** One thread of its own, which ends while there is nothing to do; its queue is bounded by its user. */
+    private static Executor thread(String id) {
+        ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, WRITER_IDLE_SECONDS, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("experiment-" + id).factory());
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
+    }
+}

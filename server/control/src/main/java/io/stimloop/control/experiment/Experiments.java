@@ -1,0 +1,149 @@
+package io.stimloop.control.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The experiments of one server, bounded in number and memory. Experiments that are over are kept to be
+ * looked at until their room is needed. Thread safe; no call takes longer than looking something up.
+ */
+public final class Experiments {
+    private final int mostExperiments;
+    private final long memoryBudgetBytes;
+    private final Consumer<String> forgotten;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private @Nullable String stopReason;
+
+    /** A place is taken before its experiment is built. */
+    private record Place(long bytes, @Nullable Experiment experiment) {
+        boolean over() {
+            return experiment != null && experiment.over();
+        }
+    }
+
+    /**
+     * Makes a server without experiments.
+     *
+     * @param mostExperiments   open at once
+     * @param memoryBudgetBytes for all beliefs and tables together
+     * @param forgotten         told the id of an ended experiment whose room was needed; must return at once
+     */
+    public Experiments(int mostExperiments, long memoryBudgetBytes, Consumer<String> forgotten) {
+        this.mostExperiments = mostExperiments;
+        this.forgotten = forgotten;
+        this.memoryBudgetBytes = memoryBudgetBytes;
+    }
+
+    /**
+     * Keeps a place for an experiment that is about to be built.
+     *
+     * @throws Refused if the id is in use, the server is stopped, or there is no room
+     */
+    public synchronized void reserve(String id, long bytes) {
+        if (stopReason != null) {
+            throw Refused.of(Refused.Kind.STATE,
+                    "the server's emergency stop is latched (" + stopReason + "); start the server anew");
+        }
+        if (places.containsKey(id)) {
+            throw Refused.of(Refused.Kind.TAKEN, "experiment_id", id + " is in use; choose another");
+        }
+        makeRoom(bytes);
+        places.put(id, new Place(bytes, null));
+    }
+
+    private void makeRoom(long bytes) {
+        List<String> ended = new ArrayList<>();
+        places.forEach((id, place) -> {
+            if (place.over()) {
+                ended.add(id);
+            }
+        });
+        for (String id : ended) {
+            if (!full(bytes)) {
+                return;
+            }
+            places.remove(id);
+            forgotten.accept(id);
+        }
+        if (full(bytes)) {
+            throw Refused.of(Refused.Kind.EXHAUSTED,
+                    places.size() + " experiments of at most " + mostExperiments
+                            + " are open and hold " + megabytes(held()) + " MB of "
+                            + megabytes(memoryBudgetBytes)
+                            + " MB; this one needs " + megabytes(bytes) + " MB; finish one first");
+        }
+    }
+
+    private boolean full(long bytes) {
+        return places.size() >= mostExperiments || bytes > memoryBudgetBytes - held();
+    }
+
+    private long held() {
+        return places.values().stream().mapToLong(Place::bytes).sum();
+    }
+
+    private static long megabytes(long bytes) {
+        return (bytes + 999_999) / 1_000_000;
+    }
+
+    /** Gives up a place whose experiment could not be built. */
+    public synchronized void cancel(String id) {
+        places.remove(id);
+    }
+
+    /**
+     * Puts an experiment into its place.
+     *
+     * @throws Refused if the server was stopped meanwhile
+     */
+    public synchronized void open(Experiment experiment) {
+        if (stopReason != null) {
+            places.remove(experiment.id());
+            throw Refused.of(Refused.Kind.STATE,
+                    "the server's emergency stop is latched (" + stopReason + ")");
+        }
+        places.put(experiment.id(), new Place(experiment.memoryBytes(), experiment));
+    }
+
+    /**
+     * Finds an open or ended experiment.
+     *
+     * @throws Refused if there is none with this id
+     */
+    public synchronized Experiment get(String id) {
+        Place place = places.get(id);
+        if (place == null || place.experiment() == null) {
+            throw Refused.of(Refused.Kind.UNKNOWN, "experiment_id",
+                    "no experiment has the id \"" + id + "\"");
+        }
+        return place.experiment();
+    }
+
+    /** All, in the order of their creation. */
+    public synchronized List<Experiment> all() {
+        List<Experiment> all = new ArrayList<>();
+        for (Place place : places.values()) {
+            if (place.experiment() != null) {
+                all.add(place.experiment());
+            }
+        }
+        return all;
+    }
+
+    /** Latches the server's stop: nothing is opened any more. Returns the experiments to halt. */
+    public synchronized List<Experiment> stop(String reason) {
+        if (stopReason == null) {
+            stopReason = reason;
+        }
+        return all();
+    }
+
+    /** The most that one experiment may need, in bytes. */
+    public long memoryBudgetBytes() {
+        return memoryBudgetBytes;
+    }
+}

@@ -1,0 +1,21 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.control.safety.SafetyEnvelope;
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.planning.decision.Planner;
+import java.util.function.LongSupplier;
+
+/**
+ * What a trial loop is made of.
+ *
+ * @param neurons       spike counts in an outcome
+ * @param belief        learned by the loop, and by nobody else
+ * @param planner       asked by the loop, and by nobody else
+ * @param envelope      the one door
+ * @param stopping      when it ends
+ * @param deadlineNanos from the arrival of an outcome to the command
+ * @param validForNanos how long a command may be carried out
+ * @param nanoClock     monotonic
+ */
+record LoopSetup(int neurons, Belief belief, Planner planner, SafetyEnvelope envelope, StoppingCheck stopping,
+        long deadlineNanos, long validForNanos, LongSupplier nanoClock) {}

@@ -1,0 +1,56 @@
+package io.stimloop.control.experiment;
+
+import com.google.protobuf.Duration;
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.v1.Acknowledged;
+import io.stimloop.v1.DecisionSource;
+import io.stimloop.v1.Finished;
+import io.stimloop.v1.Present;
+import io.stimloop.v1.ServerMessage;
+
+/** The wire's words for what the loop says. */
+final class Messages {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private Messages() {}
+
+    static ServerMessage present(long trial, double[] stimulus, Duration validFor, Decision decision) {
+        Present.Builder present = Present.newBuilder().setTrial(trial).setValidFor(validFor)
+                .setDecision(decision(decision));
+        for (double value : stimulus) {
+            present.addStimulus(value);
+        }
+        return ServerMessage.newBuilder().setPresent(present).build();
+    }
+
+    static ServerMessage acknowledged(long acceptedThrough) {
+        return ServerMessage.newBuilder()
+                .setAcknowledged(Acknowledged.newBuilder().setAcceptedThrough(acceptedThrough)).build();
+    }
+
+    static ServerMessage finished(long trials, String reason) {
+        return ServerMessage.newBuilder()
+                .setFinished(Finished.newBuilder().setTrials(trials).setReason(reason))
+                .build();
+    }
+
+    static Duration duration(long nanos) {
+        return Duration.newBuilder().setSeconds(nanos / NANOS_PER_SECOND)
+                .setNanos((int) (nanos % NANOS_PER_SECOND))
+                .build();
+    }
+
+    static io.stimloop.v1.Decision decision(Decision decision) {
+        return io.stimloop.v1.Decision.newBuilder().setSource(source(decision)).setUtility(decision.utility())
+                .setEvaluated(decision.evaluated()).setCandidates(decision.candidates())
+                .setSlack(duration(decision.slackNanos())).build();
+    }
+
+    private static DecisionSource source(Decision decision) {
+        return switch (decision.source()) {
+            case SEARCH -> DecisionSource.SEARCH;
+            case FALLBACK -> DecisionSource.FALLBACK;
+            case DESIGN -> DecisionSource.DESIGN;
+        };
+    }
+}

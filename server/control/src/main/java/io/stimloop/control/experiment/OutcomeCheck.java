@@ -1,0 +1,111 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.control.safety.SafetyEnvelope;
+import io.stimloop.control.spec.Violation;
+import io.stimloop.v1.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether what an outcome says can be true of this experiment. Immutable. */
+final class OutcomeCheck {
+    /** More spikes than any neuron fires in a trial; a larger count is a fault of the recording. */
+    static final int MAX_COUNT = 100_000;
+
+    private final int neurons;
+    private final SafetyEnvelope envelope;
+
+    OutcomeCheck(int neurons, SafetyEnvelope envelope) {
+        this.neurons = neurons;
+        this.envelope = envelope;
+    }
+
+    /**
+     * Refuses an outcome that cannot be true, with all its faults.
+     *
+     * @param blank whether the trial under way is a blank
+     * @throws Refused if there is any fault
+     */
+    void require(Outcome outcome, boolean blank) {
+        if (!sane(outcome, blank)) {
+            throw Refused.of(Refused.Kind.INVALID, faults(outcome, blank));
+        }
+    }
+
+    /** The quick answer of the hot path; {@link #faults} finds the words. */
+    private boolean sane(Outcome outcome, boolean blank) {
+        if (outcome.getInvalid()) {
+            return outcome.getCountsCount() == 0 && outcome.getPresentedCount() == 0;
+        }
+        if (outcome.getCountsCount() != neurons) {
+            return false;
+        }
+        for (int i = 0; i < neurons; i++) {
+            if (Integer.compareUnsigned(outcome.getCounts(i), MAX_COUNT) > 0) {
+                return false;
+            }
+        }
+        int values = outcome.getPresentedCount();
+        return values == 0 || (!blank && values == envelope.dimensions() && inside(outcome));
+    }
+
+    private boolean inside(Outcome outcome) {
+        for (int d = 0; d < envelope.dimensions(); d++) {
+            if (!admits(d, outcome.getPresented(d))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean admits(int dimension, double value) {
+        return value >= envelope.min(dimension) && value <= envelope.max(dimension);
+    }
+
+    private List<Violation> faults(Outcome outcome, boolean blank) {
+        List<Violation> faults = new ArrayList<>();
+        if (outcome.getInvalid()) {
+            faults.add(new Violation("outcome.invalid",
+                    "set together with counts or presented; an invalid trial has neither"));
+            return faults;
+        }
+        countFaults(outcome, faults);
+        presentedFaults(outcome, blank, faults);
+        return faults;
+    }
+
+    private void countFaults(Outcome outcome, List<Violation> faults) {
+        if (outcome.getCountsCount() != neurons) {
+            faults.add(new Violation("outcome.counts",
+                    outcome.getCountsCount() + " counts; this experiment has "
+                            + neurons + (neurons == 1 ? " neuron" : " neurons")
+                            + " and needs one count for each"));
+        }
+        for (int i = 0; i < outcome.getCountsCount(); i++) {
+            if (Integer.compareUnsigned(outcome.getCounts(i), MAX_COUNT) > 0) {
+                faults.add(new Violation("outcome.counts[" + i + "]",
+                        Integer.toUnsignedString(outcome.getCounts(i)) + " is more than " + MAX_COUNT
+                                + " spikes in a trial; send what was counted, or set invalid"));
+            }
+        }
+    }
+
+    private void presentedFaults(Outcome outcome, boolean blank, List<Violation> faults) {
+        int values = outcome.getPresentedCount();
+        if (values == 0) {
+            return;
+        }
+        if (blank) {
+            faults.add(new Violation("outcome.presented", "must be empty: the trial was a blank"));
+        } else if (values != envelope.dimensions()) {
+            faults.add(new Violation("outcome.presented", values + " values; the stimulus has "
+                    + envelope.dimensions() + (envelope.dimensions() == 1 ? " dimension" : " dimensions")));
+        } else {
+            for (int d = 0; d < values; d++) {
+                if (!admits(d, outcome.getPresented(d))) {
+                    faults.add(new Violation("outcome.presented[" + d + "]", outcome.getPresented(d)
+                            + " must be a number from " + envelope.min(d) + " to " + envelope.max(d)));
+                }
+            }
+        }
+    }
+}

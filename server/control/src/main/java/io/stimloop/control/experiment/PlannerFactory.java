@@ -1,0 +1,56 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.control.spec.FallbackChoice;
+import io.stimloop.control.spec.PlanningMethod;
+import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.decision.Planner;
+import io.stimloop.planning.design.BalancedBlocks;
+import io.stimloop.planning.design.Design;
+import io.stimloop.planning.design.DesignPlanner;
+import io.stimloop.planning.design.FixedSequence;
+import io.stimloop.planning.design.RandomDesign;
+import io.stimloop.planning.search.SearchPlanner;
+import io.stimloop.planning.search.SearchPool;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Makes the planner that a spec names.
+ *
+ * @param pool      shared by all searches
+ * @param nanoClock of the deadlines
+ */
+record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
+    private static final double[] BLANK = {};
+
+    /**
+     * Makes a planner.
+     *
+     * @param faults told of each kind of exception that scoring a candidate threw, once
+     */
+    Planner planner(ResolvedSpec spec, ResponsePredictor predictor, Objective objective,
+            Consumer<Throwable> faults) {
+        return switch (spec.planner().method()) {
+            case PlanningMethod.Search() ->
+                new SearchPlanner(predictor, objective, spec.candidates(), fallback(spec),
+                        pool, nanoClock, faults);
+            case PlanningMethod.Random() -> design(new RandomDesign(spec.candidates(), spec.seed()));
+            case PlanningMethod.Balanced() -> design(new BalancedBlocks(spec.candidates(), spec.seed()));
+            case PlanningMethod.Sequence(double[][] stimuli) -> design(new FixedSequence(stimuli));
+        };
+    }
+
+    private Planner design(Design design) {
+        return new DesignPlanner(design, nanoClock);
+    }
+
+    private static Design fallback(ResolvedSpec spec) {
+        return switch (spec.planner().fallback()) {
+            case FallbackChoice.Balanced() -> new BalancedBlocks(spec.candidates(), spec.seed());
+            case FallbackChoice.Stimulus(double[] values) -> new FixedSequence(new double[][]{values});
+            case FallbackChoice.Blank() -> new FixedSequence(new double[][]{BLANK});
+        };
+    }
+}

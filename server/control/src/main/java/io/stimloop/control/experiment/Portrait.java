@@ -1,0 +1,70 @@
+package io.stimloop.control.experiment;
+
+import com.google.protobuf.Timestamp;
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.v1.Experiment;
+import io.stimloop.v1.ExperimentSnapshot;
+import io.stimloop.v1.LatestTrial;
+import io.stimloop.v1.RigStatus;
+import io.stimloop.v1.Role;
+import io.stimloop.v1.ServerMessage;
+import io.stimloop.v1.Welcome;
+import java.time.Instant;
+
+/** What an experiment says about itself, in the wire's words. Called by the experiment's writer. */
+final class Portrait {
+    private final Identity identity;
+    private final Lifecycle lifecycle;
+    private final RigRoster roster;
+    private final TrialLoop loop;
+
+    Portrait(Identity identity, Lifecycle lifecycle, RigRoster roster, TrialLoop loop) {
+        this.identity = identity;
+        this.lifecycle = lifecycle;
+        this.roster = roster;
+        this.loop = loop;
+    }
+
+    Experiment describe() {
+        Instant created = identity.createdAt();
+        return Experiment.newBuilder().setExperimentId(identity.id()).setSpec(identity.spec().original())
+                .setState(lifecycle.state()).setTrials(loop.counted()).setReason(lifecycle.reason())
+                .setCreatedAt(Timestamp.newBuilder().setSeconds(created.getEpochSecond())
+                        .setNanos(created.getNano()))
+                .setMemoryBytes(identity.spec().memoryBytes())
+                .setDeadlineFloor(Messages.duration(identity.deadlineFloorNanos())).build();
+    }
+
+    ServerMessage welcome() {
+        return ServerMessage.newBuilder()
+                .setWelcome(Welcome.newBuilder().setExperiment(describe())
+                        .setLease(Messages.duration(identity.spec().safety().leaseNanos()))
+                        .setNextTrial(loop.nextTrial()).setEpoch(roster.epoch()))
+                .build();
+    }
+
+    /** Everything a display shows, but the belief. */
+    ExperimentSnapshot snapshot() {
+        ExperimentSnapshot.Builder snapshot = ExperimentSnapshot.newBuilder().setExperiment(describe())
+                .setDecisionTimes(loop.statistics().message());
+        for (RigRoster.Rig rig : roster.rigs()) {
+            snapshot.addRigs(RigStatus.newBuilder().setRigId(rig.rigId())
+                    .setRecorder(rig.roles().contains(Role.RECORDER))
+                    .setStimulator(rig.roles().contains(Role.STIMULATOR)));
+        }
+        Decision decision = loop.latestDecision();
+        if (decision != null) {
+            snapshot.setLatest(latest(decision));
+        }
+        return snapshot.build();
+    }
+
+    private LatestTrial latest(Decision decision) {
+        LatestTrial.Builder latest = LatestTrial.newBuilder().setTrial(loop.latestTrial())
+                .setDecision(Messages.decision(decision));
+        for (double value : loop.latestStimulus()) {
+            latest.addStimulus(value);
+        }
+        return latest.build();
+    }
+}

@@ -1,0 +1,42 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.v1.ReceiptStatus;
+
+/**
+ * Told what happens in an experiment, for metrics and displays. Called by the experiment's writer after the
+ * command has left; must return at once, block on nothing and throw nothing.
+ */
+public interface TrialListener {
+    /** How an outcome was received. */
+    enum Reception {
+        /** The belief learned from it. */
+        LEARNED,
+        /** The trial was a blank: nothing to learn. */
+        BLANK,
+        /** The rig marked it invalid. */
+        INVALID,
+        /** It was known already and changed nothing. */
+        REPEATED,
+        /** It was refused and changed nothing. */
+        REFUSED
+    }
+
+    /** An outcome was received. */
+    void received(Reception reception);
+
+    /** A command has left. */
+    void decided(Decision decision, DecisionTimes times);
+
+    /** The model gave what was observed a probability below 1e-12 whatever its parameters. */
+    void implausible();
+
+    /** The safety envelope refused a stimulus and a blank was sent instead. */
+    void refusedByEnvelope();
+
+    /** A stimulator said what it did. */
+    void receipt(ReceiptStatus status);
+
+    /** The experiment met an error of the server's own and is halted; the one place to log it. */
+    void failed(Throwable failure);
+}

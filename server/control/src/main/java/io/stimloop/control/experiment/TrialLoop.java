@@ -1,0 +1,240 @@
+package io.stimloop.control.experiment;
+
+import com.google.protobuf.Duration;
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.v1.Outcome;
+import io.stimloop.v1.Receipt;
+import io.stimloop.v1.ServerMessage;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The closed loop of one experiment: the page on which a trial can be followed from top to bottom.
+ * {@link #outcome} checks what came in, records it, lets the belief learn and presents the next stimulus;
+ * {@link #present} plans until the deadline, passes the safety envelope, records and sends.
+ *
+ * <p>Not thread safe: called by the experiment's one writer. Reads no clock but the one it is given.
+ */
+final class TrialLoop {
+    /** ln 1e-12: an outcome less likely than this under every parameter value is reported. */
+    private static final double IMPLAUSIBLE = -27.631021115928547;
+    private static final double[] BLANK = {};
+
+    private final LoopSetup setup;
+    private final Lifecycle lifecycle;
+    private final RigRoster roster;
+    private final TrialListener listener;
+    private final OutcomeCheck check;
+    private final OutcomeLedger ledger = new OutcomeLedger();
+    private final DecisionStatistics statistics = new DecisionStatistics();
+    private final LongSupplier nanoClock;
+    private final Duration validFor;
+    private final int[] counts;
+    private final double[] presented;
+
+    private double[] stimulus = BLANK;
+    private @Nullable ServerMessage command;
+    private @Nullable Decision decision;
+    private long commandSentNanos;
+    private long startedNanos;
+    private long counted;
+    private long implausible;
+
+    TrialLoop(LoopSetup setup, Lifecycle lifecycle, RigRoster roster, TrialListener listener) {
+        this.setup = setup;
+        this.lifecycle = lifecycle;
+        this.roster = roster;
+        this.listener = listener;
+        check = new OutcomeCheck(setup.neurons(), setup.envelope());
+        nanoClock = setup.nanoClock();
+        validFor = Messages.duration(setup.validForNanos());
+        counts = new int[setup.neurons()];
+        presented = new double[setup.envelope().dimensions()];
+    }
+
+    /**
+     * Takes the outcome of a trial and presents the next stimulus.
+     *
+     * @param arrivedNanos when the outcome arrived, on the nanosecond clock
+     * @throws Refused if the outcome cannot be taken; nothing has changed then
+     */
+    void outcome(RigPort from, Outcome outcome, long arrivedNanos) {
+        if (ledger.standing(outcome) == OutcomeLedger.Standing.REPEATED) {
+            from.send(Messages.acknowledged(ledger.acceptedThrough()));
+            listener.received(TrialListener.Reception.REPEATED);
+            return;
+        }
+        check.require(outcome, stimulus.length == 0);
+        ledger.take(outcome);
+        TrialListener.Reception reception = learn(outcome);
+        Optional<String> end = end();
+        if (end.isEmpty()) {
+            advance(arrivedNanos);
+        }
+        from.send(Messages.acknowledged(ledger.acceptedThrough()));
+        listener.received(reception);
+        end.ifPresent(this::finish);
+    }
+
+    private TrialListener.Reception learn(Outcome outcome) {
+        if (outcome.getInvalid()) {
+            return TrialListener.Reception.INVALID;
+        }
+        counted++;
+        if (stimulus.length == 0) {
+            return TrialListener.Reception.BLANK;
+        }
+        setup.planner().settle();
+        double plausibility = setup.belief().condition(shown(outcome), counts(outcome));
+        if (plausibility < IMPLAUSIBLE) {
+            implausible++;
+            listener.implausible();
+        }
+        return TrialListener.Reception.LEARNED;
+    }
+
+    /** What the hardware really showed. */
+    private double[] shown(Outcome outcome) {
+        if (outcome.getPresentedCount() == 0) {
+            return stimulus;
+        }
+        for (int d = 0; d < presented.length; d++) {
+            presented[d] = outcome.getPresented(d);
+        }
+        return presented;
+    }
+
+    private int[] counts(Outcome outcome) {
+        for (int n = 0; n < counts.length; n++) {
+            counts[n] = outcome.getCounts(n);
+        }
+        return counts;
+    }
+
+    /** Presents the next stimulus if one may be presented now. */
+    private void advance(long arrivedNanos) {
+        if (lifecycle.running() && roster.complete() && !ledger.underWay()) {
+            present(arrivedNanos, nanoClock.getAsLong());
+        }
+    }
+
+    private void present(long arrivedNanos, long learnedNanos) {
+        long deadlineNanos = arrivedNanos + setup.deadlineNanos();
+        Decision chosen = setup.planner().plan(new PlanningRequest(counted, deadlineNanos));
+        long plannedNanos = nanoClock.getAsLong();
+        stimulus = admitted(chosen);
+        decision = chosen;
+        command = Messages.present(ledger.open(), stimulus, validFor, chosen);
+        roster.broadcast(command);
+        commandSentNanos = nanoClock.getAsLong();
+        DecisionTimes times = new DecisionTimes(arrivedNanos, learnedNanos, plannedNanos, commandSentNanos,
+                deadlineNanos);
+        statistics.record(times);
+        listener.decided(chosen, times);
+    }
+
+    private double[] admitted(Decision chosen) {
+        if (setup.envelope().admits(chosen.stimulus())) {
+            return chosen.stimulus();
+        }
+        listener.refusedByEnvelope();
+        return BLANK;
+    }
+
+    /** The first command leaves, unless there is nothing to learn. */
+    void start() {
+        startedNanos = nanoClock.getAsLong();
+        end().ifPresentOrElse(this::finish, () -> advance(startedNanos));
+    }
+
+    /** Presents the next stimulus after a pause or the return of a rig, if none is under way. */
+    void goOn() {
+        advance(nanoClock.getAsLong());
+    }
+
+    /** Sends the command under way, if there is one, to a rig that came back. */
+    void repeatCommand(RigPort to) {
+        if (ledger.underWay() && command != null && lifecycle.running()) {
+            to.send(command);
+        }
+    }
+
+    /**
+     * Takes word of what a stimulator did.
+     *
+     * @throws Refused if the trial was never presented
+     */
+    void receipt(Receipt receipt) {
+        long newest = ledger.underWay() ? ledger.current() : ledger.acceptedThrough();
+        if (receipt.getTrial() < 1 || Long.compareUnsigned(receipt.getTrial(), newest) > 0) {
+            throw Refused.of(Refused.Kind.INVALID, "receipt.trial",
+                    Long.toUnsignedString(receipt.getTrial()) + " was not presented; the newest is "
+                            + newest);
+        }
+        listener.receipt(receipt.getStatus());
+    }
+
+    /** The stopping rule that holds now, in words. */
+    private Optional<String> end() {
+        return setup.stopping().reached(setup.belief(), counted, elapsedNanos());
+    }
+
+    /** Finishes when the time is over and the outcome under way, if any, cannot be expected any more. */
+    void endIfTimeIsUp() {
+        boolean expecting = ledger.underWay()
+                && nanoClock.getAsLong() - commandSentNanos < 2 * setup.validForNanos();
+        if (!expecting && setup.stopping().timeIsUp(elapsedNanos())) {
+            end().ifPresent(this::finish);
+        }
+    }
+
+    /** Ends in good order; nothing happens when it has ended already. */
+    void finish(String reason) {
+        if (lifecycle.finish(reason)) {
+            ServerMessage finished = Messages.finished(counted, reason);
+            roster.forEachPort(port -> port.finish(finished));
+        }
+    }
+
+    private long elapsedNanos() {
+        return startedNanos == 0 ? 0 : nanoClock.getAsLong() - startedNanos;
+    }
+
+    /** Trials that counted. */
+    long counted() {
+        return counted;
+    }
+
+    /** Outcomes that no parameter value could explain. */
+    long implausible() {
+        return implausible;
+    }
+
+    /** How long decisions took. */
+    DecisionStatistics statistics() {
+        return statistics;
+    }
+
+    /** The trial the loop waits for. */
+    long nextTrial() {
+        return ledger.current();
+    }
+
+    /** The latest decision; null before the first. */
+    @Nullable
+    Decision latestDecision() {
+        return decision;
+    }
+
+    /** What the latest command presents; empty before the first and for a blank. */
+    double[] latestStimulus() {
+        return stimulus;
+    }
+
+    /** The number of the latest command; 0 before the first. */
+    long latestTrial() {
+        return ledger.underWay() ? ledger.current() : ledger.acceptedThrough();
+    }
+}

@@ -1,0 +1,122 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.numerics.random.Streams;
+import io.stimloop.planning.search.SearchPlanner;
+import io.stimloop.v1.Outcome;
+import io.stimloop.v1.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Makes the code of an experiment's loop fast before its first trial, by running made-up trials through the
+ * very same loop on beliefs of their own, and measures what a decision costs.
+ */
+final class WarmUp {
+    /** Far enough away that every made-up search is complete. */
+    static final long DEADLINE_NANOS = 10_000_000_000L;
+
+    private static final long LONGEST_NANOS = 2_000_000_000L;
+    private static final int MOST_TRIALS = 20_000;
+    /** After so many trials a belief knows too much to stand for the beginning of an experiment. */
+    private static final int TRIALS_PER_REHEARSAL = 50;
+    private static final int MEASUREMENTS = 9;
+    private static final int LARGEST_COUNT = 40;
+    private static final long PURPOSE = 0x7761726d2d7570L;
+
+    private final Supplier<Rehearsal> rehearsals;
+    private final int neurons;
+    private final LongSupplier nanoClock;
+    private final UniformRandomProvider random;
+
+    /**
+     * What was measured when all was warm.
+     *
+     * @param trialNanos of a whole trial at the beginning of an experiment, at the median
+     * @param floorNanos the shortest deadline by which an outcome can be learned from and one candidate scored
+     */
+    record Cost(long trialNanos, long floorNanos) {}
+
+    /**
+     * Makes a warm-up.
+     *
+     * @param rehearsals each with a belief of its own, in the state of the prior
+     * @param seed       of the made-up counts
+     */
+    WarmUp(Supplier<Rehearsal> rehearsals, int neurons, long seed, LongSupplier nanoClock) {
+        this.rehearsals = rehearsals;
+        this.neurons = neurons;
+        this.nanoClock = nanoClock;
+        random = Streams.of(seed, 0, PURPOSE);
+    }
+
+    /** Runs for at most some seconds. */
+    Cost run() {
+        long begunNanos = nanoClock.getAsLong();
+        int trials = 0;
+        while (trials < MOST_TRIALS && nanoClock.getAsLong() - begunNanos < LONGEST_NANOS) {
+            trials += rehearse(begunNanos + LONGEST_NANOS);
+        }
+        return measure();
+    }
+
+    private int rehearse(long untilNanos) {
+        TrialLoop loop = loop(rehearsals.get());
+        int trials = 0;
+        while (trials < TRIALS_PER_REHEARSAL && nanoClock.getAsLong() - untilNanos < 0) {
+            trial(loop);
+            trials++;
+        }
+        return trials;
+    }
+
+    private static TrialLoop loop(Rehearsal rehearsal) {
+        Lifecycle lifecycle = new Lifecycle();
+        RigRoster roster = new RigRoster();
+        roster.admit(
+                new RigRoster.Rig("warm-up", EnumSet.of(Role.RECORDER, Role.STIMULATOR), Rehearsal.PORT));
+        TrialLoop loop = new TrialLoop(rehearsal.setup(), lifecycle, roster, Rehearsal.LISTENER);
+        lifecycle.start();
+        loop.start();
+        return loop;
+    }
+
+    private void trial(TrialLoop loop) {
+        Outcome.Builder outcome = Outcome.newBuilder().setTrial(loop.nextTrial());
+        for (int n = 0; n < neurons; n++) {
+            outcome.addCounts(random.nextInt(LARGEST_COUNT));
+        }
+        loop.outcome(Rehearsal.PORT, outcome.build(), nanoClock.getAsLong());
+    }
+
+    private Cost measure() {
+        long[] trialNanos = new long[MEASUREMENTS];
+        long[] floorNanos = new long[MEASUREMENTS];
+        for (int m = 0; m < MEASUREMENTS; m++) {
+            Rehearsal rehearsal = rehearsals.get();
+            TrialLoop loop = loop(rehearsal);
+            long begunNanos = nanoClock.getAsLong();
+            trial(loop);
+            trialNanos[m] = nanoClock.getAsLong() - begunNanos;
+            floorNanos[m] = rehearsal.searches() ? leastNanos(rehearsal) : trialNanos[m];
+        }
+        return new Cost(median(trialNanos), Arrays.stream(floorNanos).min().orElseThrow());
+    }
+
+    private long leastNanos(Rehearsal rehearsal) {
+        ResponsePredictor.View view = rehearsal.predictor().newView();
+        long begunNanos = nanoClock.getAsLong();
+        rehearsal.setup().belief().condition(rehearsal.candidate(), new int[neurons]);
+        rehearsal.predictor().refresh();
+        var _ = view.predict(0);
+        return nanoClock.getAsLong() - begunNanos + SearchPlanner.RESERVE_NANOS;
+    }
+
+    private static long median(long[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+}

@@ -1,0 +1,118 @@
+package io.stimloop.gateway.cli;
+
+import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.inference.response.ParameterAxis;
+import io.stimloop.rig.neurons.simulated.BidirectionalTuning;
+import io.stimloop.rig.neurons.simulated.CircularTuning;
+import io.stimloop.rig.neurons.simulated.Detection;
+import io.stimloop.rig.neurons.simulated.Drift;
+import io.stimloop.rig.neurons.simulated.GainFluctuation;
+import io.stimloop.rig.neurons.simulated.GaussianTuning;
+import io.stimloop.rig.neurons.simulated.Latency;
+import io.stimloop.rig.neurons.simulated.PoissonProcess;
+import io.stimloop.rig.neurons.simulated.Realism;
+import io.stimloop.rig.neurons.simulated.RefractoryProcess;
+import io.stimloop.rig.neurons.simulated.SimulatedNeuron;
+import io.stimloop.rig.neurons.simulated.SpikeProcess;
+import io.stimloop.rig.neurons.simulated.TuningCurve;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What a simulated neuron is really like. */
+final class NeuronOptions {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    @Option(names = "--truth", paramLabel = "NAME=VALUE", description = "A parameter of the neuron's tuning curve; may be repeated (default: the middle of the"
+            + " experiment's values).")
+    private final Map<String, Double> truth = new LinkedHashMap<>();
+
+    @Option(names = "--gain-variance", defaultValue = "0", paramLabel = "V", description = "Variance of a gain drawn anew for each trial (default: ${DEFAULT-VALUE}).")
+    private double gainVariance;
+
+    @Option(names = "--drift", defaultValue = "0", paramLabel = "SD", description = "Random walk of the log gain, sd per trial (default: ${DEFAULT-VALUE}).")
+    private double logGainDrift;
+
+    @Option(names = "--preferred-drift", defaultValue = "0", paramLabel = "SD", description = "Random walk of the preferred stimulus, sd per trial (default: ${DEFAULT-VALUE}).")
+    private double preferredDrift;
+
+    @Option(names = "--refractory", defaultValue = "0", paramLabel = "MS", description = "Absolute refractory period in ms, in trials of 1 s (default: ${DEFAULT-VALUE}).")
+    private double refractoryMillis;
+
+    @Option(names = "--missed", defaultValue = "0", paramLabel = "P", description = "Probability that a spike is not seen (default: ${DEFAULT-VALUE}).")
+    private double missed;
+
+    @Option(names = "--false-spikes", defaultValue = "0", paramLabel = "N", description = "False spikes per trial, on average (default: ${DEFAULT-VALUE}).")
+    private double falseSpikes;
+
+    @Option(names = "--latency", defaultValue = "0", paramLabel = "MS", description = "How long the response takes (default: ${DEFAULT-VALUE}).")
+    private double latencyMillis;
+
+    @Option(names = "--jitter", defaultValue = "0", paramLabel = "MS", description = "Mean of what comes on top of the latency at random (default: ${DEFAULT-VALUE}).")
+    private double jitterMillis;
+
+    /**
+     * The neuron.
+     *
+     * @throws CommandFailure if an option is out of its range or names no parameter of the shape
+     */
+    SimulatedNeuron neuron(ResolvedSpec spec, long seed) {
+        try {
+            return new SimulatedNeuron(curve(spec), realism(), seed);
+        } catch (IllegalArgumentException wrong) {
+            throw CommandFailure.invalidSpec("the simulated neuron: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private Realism realism() {
+        SpikeProcess spikes = refractoryMillis == 0
+                ? new PoissonProcess()
+                : new RefractoryProcess(refractoryMillis / 1e3, 1);
+        return Realism.NONE.with(new GainFluctuation(GainFluctuation.Distribution.GAMMA, gainVariance))
+                .with(new Drift(logGainDrift, preferredDrift)).with(spikes)
+                .with(new Detection(missed, falseSpikes))
+                .with(new Latency(Math.round(latencyMillis * NANOS_PER_MILLI),
+                        Math.round(jitterMillis * NANOS_PER_MILLI)));
+    }
+
+    private TuningCurve curve(ResolvedSpec spec) {
+        Map<String, Double> values = parameters(spec);
+        double baseline = value(values, "baseline");
+        double amplitude = value(values, "amplitude");
+        double preferred = value(values, "preferred");
+        double width = value(values, "width");
+        double period = spec.model().period();
+        return switch (spec.model().shape()) {
+            case GAUSSIAN -> new GaussianTuning(baseline, amplitude, preferred, width);
+            case CIRCULAR_GAUSSIAN -> new CircularTuning(baseline, amplitude, preferred, width, period);
+            case BIDIRECTIONAL -> new BidirectionalTuning(baseline, amplitude, preferred, width,
+                    value(values, "opposite"), period);
+        };
+    }
+
+    private static double value(Map<String, Double> values, String name) {
+        Double value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("no " + name + " among " + values.keySet());
+        }
+        return value;
+    }
+
+    /** The middle of each of the shape's axes, and over it what the options say. */
+    private Map<String, Double> parameters(ResolvedSpec spec) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (ParameterAxis axis : spec.model().axes()) {
+            if (spec.model().shape().parameters().contains(axis.name())) {
+                values.put(axis.name(), axis.values()[axis.values().length / 2]);
+            }
+        }
+        truth.forEach((name, value) -> {
+            if (values.put(name, value) == null) {
+                throw new IllegalArgumentException(
+                        "--truth " + name + ": the shape has no such parameter; it has "
+                                + spec.model().shape().parameters());
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,74 @@
+package io.stimloop.gateway.cli;
+
+import io.stimloop.gateway.server.ServerOptions;
+import io.stimloop.gateway.server.StimloopServer;
+import io.stimloop.rig.neurons.Neuron;
+import io.stimloop.v1.ExperimentSnapshot;
+import io.stimloop.v1.ExperimentSpec;
+import io.stimloop.v1.Stopping;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What all commands that run an experiment have in common. */
+final class RunOptions {
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the experiment and of the neuron (default: the experiment file's).")
+    private @Nullable Long seed;
+
+    @Option(names = "--trials", paramLabel = "N", description = "End after so many trials, whatever the experiment file says about stopping.")
+    private @Nullable Long trials;
+
+    @Option(names = "--server", paramLabel = "HOST:PORT", converter = ServerAddress.Converter.class, description = "Use this server; without it one is started for the experiment and stopped after it.")
+    private @Nullable ServerAddress server;
+
+    @Option(names = "--json", description = "Print the summary as one JSON object.")
+    private boolean json;
+
+    /** The seed of the neuron. */
+    long seed(ExperimentSpec spec) {
+        return seed == null ? spec.getSeed() : seed;
+    }
+
+    /** Prints the summary in the form that was asked for. */
+    void print(Summary summary, PrintWriter out) {
+        SummaryPrinter printer = new SummaryPrinter(out);
+        if (json) {
+            printer.json(summary);
+        } else {
+            printer.text(summary);
+        }
+    }
+
+    /**
+     * Runs an experiment, with what the options change about it, showing progress on a terminal.
+     *
+     * @throws CommandFailure if it cannot be brought to its end
+     */
+    ExperimentSnapshot run(ExperimentSpec file, Neuron neuron) throws InterruptedException {
+        ExperimentSpec spec = changed(file);
+        if (server != null) {
+            return run(server, spec, neuron);
+        }
+        try (StimloopServer own = new StimloopServer(ServerOptions.onPorts(0, 0))) {
+            return run(new ServerAddress("127.0.0.1", own.port()), spec, neuron);
+        } catch (IOException failure) {
+            throw CommandFailure.environment("cannot start a server: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static ExperimentSnapshot run(ServerAddress address, ExperimentSpec spec, Neuron neuron)
+            throws InterruptedException {
+        try (ProgressLine progress = ProgressLine.onTerminal()) {
+            return new ExperimentRun(address, progress::show).run(spec, neuron);
+        }
+    }
+
+    private ExperimentSpec changed(ExperimentSpec file) {
+        ExperimentSpec.Builder spec = file.toBuilder().setSeed(seed(file));
+        if (trials != null) {
+            spec.setStopping(Stopping.newBuilder().setMaxTrials(trials));
+        }
+        return spec.build();
+    }
+}

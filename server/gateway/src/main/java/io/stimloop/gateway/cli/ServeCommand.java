@@ -1,0 +1,51 @@
+package io.stimloop.gateway.cli;
+
+import io.stimloop.gateway.server.ServerOptions;
+import io.stimloop.gateway.server.StimloopServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until it is told to stop. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Run the server until SIGTERM or Ctrl-C. Listens on the loopback address only.", footer = {
+        "", "Example: stimloop serve --port 50051 --metrics-port 9464"})
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "50051", paramLabel = "PORT", description = "Port of gRPC; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--metrics-port", defaultValue = "9464", paramLabel = "PORT", description = "Port of the Prometheus page /metrics; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
+    private int metricsPort;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StimloopServer server = start();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            server.close();
+            stopped.countDown();
+        }));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("stimloop ready: gRPC at 127.0.0.1:" + server.port() + ", metrics at http://127.0.0.1:"
+                + server.metricsPort() + "/metrics");
+        out.flush();
+        stopped.await();
+        return ExitCode.DONE;
+    }
+
+    private StimloopServer start() {
+        try {
+            return new StimloopServer(ServerOptions.onPorts(port, metricsPort));
+        } catch (IOException failure) {
+            throw CommandFailure.environment(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.stimloop.gateway.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.ObjectMapper;
+
+/** Prints summaries for programs and for people. */
+final class SummaryPrinter {
+    private static final int BAR_WIDTH = 40;
+
+    private final PrintWriter out;
+
+    SummaryPrinter(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** One JSON object on one line. */
+    void json(Object summary) {
+        out.println(new ObjectMapper().writeValueAsString(summary));
+        out.flush();
+    }
+
+    /** A few lines that a person can read. */
+    void text(Summary summary) {
+        out.printf(Locale.ROOT, "%d trials (%s); the belief holds %.3f nats%n%n", summary.trials(),
+                summary.reason(),
+                summary.entropyNats());
+        out.printf(Locale.ROOT, "  %-12s %12s %12s %12s%n", "parameter", "estimate", "sd", "truth");
+        summary.parameters().forEach(this::parameter);
+        if (summary.curve() != null) {
+            curve(summary.curve());
+        }
+        out.printf(Locale.ROOT, "%ndecisions: median %.3f ms, p99 %.3f ms, %d missed the deadline%n",
+                summary.decision().p50Micros() / 1e3, summary.decision().p99Micros() / 1e3,
+                summary.decision().missed());
+        out.flush();
+    }
+
+    private void parameter(Summary.Parameter parameter) {
+        String truth = parameter.truth() == null
+                ? "unknown"
+                : String.format(Locale.ROOT, "%.4g", parameter.truth());
+        out.printf(Locale.ROOT, "  %-12s %12.4g %12.2g %12s%n", parameter.name(), parameter.mean(),
+                parameter.sd(),
+                truth);
+    }
+
+    /** The tuning curve as bars, each with its 95% band in numbers. */
+    private void curve(List<Summary.Point> curve) {
+        double largest = curve.stream().mapToDouble(Summary.Point::upper).max().orElse(1);
+        out.printf(Locale.ROOT, "%n  %-10s %8s %19s%n", "stimulus", "mean", "95% band");
+        for (Summary.Point point : curve) {
+            int bar = (int) Math.round(BAR_WIDTH * point.mean() / largest);
+            out.printf(Locale.ROOT, "  %-10.4g %8.2f  [%7.2f, %7.2f]  %s%n", point.stimulus(), point.mean(),
+                    point.lower(), point.upper(), "#".repeat(Math.max(0, bar)));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.stimloop.gateway.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.stimloop.control.experiment.DecisionTimes;
+import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.DecisionSource;
+import io.stimloop.v1.ReceiptStatus;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The metrics of one experiment. Meters are made when it is opened, so that the loop only counts.
+ */
+final class ExperimentMetrics implements TrialListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ExperimentMetrics.class);
+
+    private final String id;
+    private final Map<Reception, Counter> trials = new EnumMap<>(Reception.class);
+    private final Map<DecisionSource, Counter> decisions = new EnumMap<>(DecisionSource.class);
+    private final Map<ReceiptStatus, Counter> receipts = new EnumMap<>(ReceiptStatus.class);
+    private final Timer decisionTime;
+    private final Timer learning;
+    private final Timer planning;
+    private final Timer sending;
+    private final Counter missed;
+    private final Counter implausible;
+    private final Counter envelopeRefusals;
+    private final Counter failures;
+    private final DistributionSummary candidates;
+
+    ExperimentMetrics(MeterRegistry registry, String id, Duration deadline) {
+        this.id = id;
+        Tags tags = Tags.of("experiment", id);
+        for (Reception reception : Reception.values()) {
+            trials.put(reception,
+                    Counter.builder("stimloop.trials").tags(tags).tag("outcome", word(reception))
+                            .description("Outcomes received, by what came of them").register(registry));
+        }
+        for (DecisionSource source : DecisionSource.values()) {
+            decisions.put(source, Counter.builder("stimloop.decisions").tags(tags).tag("source", word(source))
+                    .description("Commands sent, by where the stimulus came from").register(registry));
+        }
+        for (ReceiptStatus status : ReceiptStatus.values()) {
+            receipts.put(status, Counter.builder("stimloop.receipts").tags(tags).tag("status", word(status))
+                    .description("What stimulators said they did").register(registry));
+        }
+        decisionTime = timer("stimloop.decision.time", "From the arrival of an outcome to its command",
+                deadline)
+                .tags(tags).register(registry);
+        learning = stage("learn", deadline).tags(tags).register(registry);
+        planning = stage("plan", deadline).tags(tags).register(registry);
+        sending = stage("send", deadline).tags(tags).register(registry);
+        missed = counter(registry, tags, "stimloop.deadline.misses",
+                "Commands that left after their deadline");
+        implausible = counter(registry, tags, "stimloop.implausible.outcomes",
+                "Outcomes that no parameter value could explain");
+        envelopeRefusals = counter(registry, tags, "stimloop.envelope.refusals",
+                "Stimuli that the safety envelope refused");
+        failures = counter(registry, tags, "stimloop.internal.errors",
+                "Errors of the server's own that halted it");
+        candidates = DistributionSummary.builder("stimloop.candidates.evaluated").tags(tags)
+                .description("Candidates scored for a decision").register(registry);
+    }
+
+    private static Counter counter(MeterRegistry registry, Tags tags, String name, String description) {
+        return Counter.builder(name).tags(tags).description(description).register(registry);
+    }
+
+    private static Timer.Builder stage(String stage, Duration deadline) {
+        return timer("stimloop.decision.stage.time", "Stages of a decision", deadline).tag("stage", stage);
+    }
+
+    /** The buckets of all decision timers; the deadline is one of them. */
+    private static Timer.Builder timer(String name, String description, Duration deadline) {
+        return Timer.builder(name).description(description).serviceLevelObjectives(Buckets.around(deadline));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void received(Reception reception) {
+        increment(trials, reception);
+    }
+
+    @Override
+    public void decided(Decision decision, DecisionTimes times) {
+        increment(decisions, decision.source());
+        decisionTime.record(times.totalNanos(), TimeUnit.NANOSECONDS);
+        learning.record(times.learnedNanos() - times.arrivedNanos(), TimeUnit.NANOSECONDS);
+        planning.record(times.plannedNanos() - times.learnedNanos(), TimeUnit.NANOSECONDS);
+        sending.record(times.sentNanos() - times.plannedNanos(), TimeUnit.NANOSECONDS);
+        candidates.record(decision.evaluated());
+        if (times.missed()) {
+            missed.increment();
+        }
+    }
+
+    @Override
+    public void implausible() {
+        implausible.increment();
+    }
+
+    @Override
+    public void refusedByEnvelope() {
+        envelopeRefusals.increment();
+    }
+
+    @Override
+    public void receipt(ReceiptStatus status) {
+        increment(receipts, status);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        failures.increment();
+        LOG.error("experiment {} is halted by an internal error", id, failure);
+    }
+
+    private static <K> void increment(Map<K, Counter> counters, K key) {
+        Counter counter = counters.get(key);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.stimloop.gateway.rpc;
+
+import io.stimloop.control.experiment.Experiment;
+import io.stimloop.control.experiment.ExperimentOpener;
+import io.stimloop.control.experiment.Experiments;
+import io.stimloop.control.experiment.Refused;
+import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.control.spec.Names;
+import io.stimloop.control.spec.Resolution;
+import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.control.spec.SpecResolver;
+import io.stimloop.control.spec.Violation;
+import io.stimloop.v1.CreateExperimentRequest;
+import io.stimloop.v1.ExperimentSpec;
+import io.stimloop.v1.ValidateSpecResponse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+
+/** From a spec to an open experiment. Thread safe; takes seconds. */
+public final class ExperimentCreator {
+    private final Experiments experiments;
+    private final ExperimentOpener opener;
+    private final BiFunction<ResolvedSpec, String, TrialListener> listeners;
+    private final Runnable warmWire;
+    private final AtomicLong created = new AtomicLong();
+
+    /**
+     * Makes a creator.
+     *
+     * @param listeners the listener for an experiment, by spec and id
+     * @param warmWire  warms the transport; called before each creation
+     */
+    public ExperimentCreator(Experiments experiments, ExperimentOpener opener,
+            BiFunction<ResolvedSpec, String, TrialListener> listeners, Runnable warmWire) {
+        this.experiments = experiments;
+        this.opener = opener;
+        this.listeners = listeners;
+        this.warmWire = warmWire;
+    }
+
+    /** All faults of a spec, or the memory it needs. */
+    ValidateSpecResponse validate(ExperimentSpec spec) {
+        return switch (SpecResolver.resolve(spec, experiments.memoryBudgetBytes())) {
+            case Resolution.Accepted(ResolvedSpec resolved) -> ValidateSpecResponse.newBuilder()
+                    .setMemoryBytes(resolved.memoryBytes()).build();
+            case Resolution.Refused(List<Violation> violations) -> {
+                ValidateSpecResponse.Builder faults = ValidateSpecResponse.newBuilder();
+                violations.forEach(violation -> faults.addViolationsBuilder().setField(violation.field())
+                        .setDescription(violation.description()));
+                yield faults.build();
+            }
+        };
+    }
+
+    /**
+     * Creates an experiment and warms it.
+     *
+     * @throws Refused with all faults of the spec, or because there is no room
+     */
+    Experiment create(CreateExperimentRequest request) {
+        ResolvedSpec spec = resolve(request.getSpec());
+        String id = id(request, spec);
+        experiments.reserve(id, spec.memoryBytes());
+        try {
+            warmWire.run();
+            Experiment experiment = opener.open(id, spec, listeners.apply(spec, id));
+            experiments.open(experiment);
+            return experiment;
+        } catch (RuntimeException failure) {
+            experiments.cancel(id);
+            throw failure;
+        }
+    }
+
+    private ResolvedSpec resolve(ExperimentSpec spec) {
+        return switch (SpecResolver.resolve(spec, experiments.memoryBudgetBytes())) {
+            case Resolution.Accepted(ResolvedSpec resolved) -> resolved;
+            case Resolution.Refused(List<Violation> violations) -> throw Refused.of(Refused.Kind.INVALID,
+                    violations.stream().map(v -> new Violation("spec." + v.field(), v.description()))
+                            .toList());
+        };
+    }
+
+    private String id(CreateExperimentRequest request, ResolvedSpec spec) {
+        if (request.getExperimentId().isEmpty()) {
+            String base = spec.name().substring(0, Math.min(spec.name().length(), 48));
+            return base + "-" + created.incrementAndGet();
+        }
+        if (!Names.isValid(request.getExperimentId())) {
+            throw Refused.of(Refused.Kind.INVALID, "experiment_id", "must have " + Names.RULE);
+        }
+        return request.getExperimentId();
+    }
+}

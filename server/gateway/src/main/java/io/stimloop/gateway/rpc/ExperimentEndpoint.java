@@ -1,0 +1,147 @@
+package io.stimloop.gateway.rpc;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.stimloop.control.experiment.BeliefReading;
+import io.stimloop.control.experiment.Experiment;
+import io.stimloop.control.experiment.Experiments;
+import io.stimloop.control.experiment.Refused;
+import io.stimloop.v1.Belief;
+import io.stimloop.v1.CreateExperimentRequest;
+import io.stimloop.v1.EmergencyStopRequest;
+import io.stimloop.v1.EmergencyStopResponse;
+import io.stimloop.v1.ExperimentServiceGrpc;
+import io.stimloop.v1.ExperimentSnapshot;
+import io.stimloop.v1.FinishExperimentRequest;
+import io.stimloop.v1.GetBeliefRequest;
+import io.stimloop.v1.GetExperimentRequest;
+import io.stimloop.v1.HaltReason;
+import io.stimloop.v1.ListExperimentsRequest;
+import io.stimloop.v1.ListExperimentsResponse;
+import io.stimloop.v1.PauseExperimentRequest;
+import io.stimloop.v1.ResumeExperimentRequest;
+import io.stimloop.v1.ScoreStimuliRequest;
+import io.stimloop.v1.ScoreStimuliResponse;
+import io.stimloop.v1.ValidateSpecRequest;
+import io.stimloop.v1.ValidateSpecResponse;
+import io.stimloop.v1.WatchExperimentRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * People and programs come in here. What takes long is done on a small pool of its own; what must be quick,
+ * the emergency stop above all, is done at once.
+ */
+public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentServiceImplBase {
+    private final Experiments experiments;
+    private final ExperimentCreator creator;
+    private final Executor slowWork;
+    private final Watches watches;
+
+    /**
+     * Makes the endpoint.
+     *
+     * @param slowWork bounded; for what takes longer than looking something up
+     */
+    public ExperimentEndpoint(Experiments experiments, ExperimentCreator creator, Executor slowWork,
+            Watches watches) {
+        this.experiments = experiments;
+        this.creator = creator;
+        this.slowWork = slowWork;
+        this.watches = watches;
+    }
+
+    @Override
+    public void validateSpec(ValidateSpecRequest request, StreamObserver<ValidateSpecResponse> reply) {
+        Replies.slowly(slowWork, reply, () -> creator.validate(request.getSpec()));
+    }
+
+    @Override
+    public void createExperiment(CreateExperimentRequest request,
+            StreamObserver<io.stimloop.v1.Experiment> reply) {
+        Replies.slowly(slowWork, reply, () -> creator.create(request).description().join());
+    }
+
+    @Override
+    public void getExperiment(GetExperimentRequest request, StreamObserver<io.stimloop.v1.Experiment> reply) {
+        Replies.when(reply, () -> experiments.get(request.getExperimentId()).description());
+    }
+
+    @Override
+    public void listExperiments(ListExperimentsRequest request,
+            StreamObserver<ListExperimentsResponse> reply) {
+        Replies.slowly(slowWork, reply, () -> {
+            ListExperimentsResponse.Builder list = ListExperimentsResponse.newBuilder();
+            experiments.all().stream().map(Experiment::description).toList()
+                    .forEach(description -> list.addExperiments(description.join()));
+            return list.build();
+        });
+    }
+
+    @Override
+    public void pauseExperiment(PauseExperimentRequest request,
+            StreamObserver<io.stimloop.v1.Experiment> reply) {
+        Replies.when(reply, () -> experiments.get(request.getExperimentId()).pause());
+    }
+
+    @Override
+    public void resumeExperiment(ResumeExperimentRequest request,
+            StreamObserver<io.stimloop.v1.Experiment> reply) {
+        Replies.when(reply, () -> experiments.get(request.getExperimentId()).resume());
+    }
+
+    @Override
+    public void finishExperiment(FinishExperimentRequest request,
+            StreamObserver<io.stimloop.v1.Experiment> reply) {
+        Replies.when(reply,
+                () -> experiments.get(request.getExperimentId()).finish("finished by an operator"));
+    }
+
+    @Override
+    public void emergencyStop(EmergencyStopRequest request, StreamObserver<EmergencyStopResponse> reply) {
+        Replies.when(reply, () -> CompletableFuture.completedFuture(stop(request)));
+    }
+
+    private EmergencyStopResponse stop(EmergencyStopRequest request) {
+        String detail = request.getReason().isEmpty() ? "emergency stop" : request.getReason();
+        List<Experiment> toHalt = request.getExperimentId().isEmpty()
+                ? experiments.stop(detail)
+                : List.of(experiments.get(request.getExperimentId()));
+        EmergencyStopResponse.Builder response = EmergencyStopResponse.newBuilder();
+        for (Experiment experiment : toHalt) {
+            if (experiment.halt(HaltReason.EMERGENCY_STOP, detail)) {
+                response.addExperimentIds(experiment.id());
+            }
+        }
+        return response.build();
+    }
+
+    @Override
+    public void getBelief(GetBeliefRequest request, StreamObserver<Belief> reply) {
+        Replies.when(reply, () -> experiments.get(request.getExperimentId()).reading()
+                .thenApplyAsync(BeliefReading::belief, slowWork));
+    }
+
+    @Override
+    public void scoreStimuli(ScoreStimuliRequest request, StreamObserver<ScoreStimuliResponse> reply) {
+        Replies.when(reply, () -> {
+            Experiment experiment = experiments.get(request.getExperimentId());
+            if (experiment.over()) {
+                throw Refused.of(Refused.Kind.STATE,
+                        "experiment " + experiment.id() + " is over; there is no next stimulus");
+            }
+            return experiment.reading().thenApplyAsync(BeliefReading::scores, slowWork);
+        });
+    }
+
+    @Override
+    public void watchExperiment(WatchExperimentRequest request, StreamObserver<ExperimentSnapshot> reply) {
+        try {
+            watches.add(experiments.get(request.getExperimentId()),
+                    (ServerCallStreamObserver<ExperimentSnapshot>) reply);
+        } catch (Refused refused) {
+            reply.onError(StatusMapper.toStatus(refused));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.stimloop.gateway.rpc;
+
+import io.grpc.stub.StreamObserver;
+import io.stimloop.control.experiment.Experiment;
+import io.stimloop.control.experiment.Refused;
+import io.stimloop.v1.Hello;
+import io.stimloop.v1.RigMessage;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What one rig says, from Hello to the end. gRPC calls it from one thread at a time. */
+final class RigConversation implements StreamObserver<RigMessage> {
+    private final Function<String, Experiment> experiments;
+    private final LongSupplier nanoClock;
+    private final RigStream stream;
+    private volatile @Nullable Experiment experiment;
+
+    RigConversation(Function<String, Experiment> experiments, LongSupplier nanoClock, RigStream stream) {
+        this.experiments = experiments;
+        this.nanoClock = nanoClock;
+        this.stream = stream;
+    }
+
+    @Override
+    public void onNext(RigMessage message) {
+        long arrivedNanos = nanoClock.getAsLong();
+        if (!stream.open()) {
+            return;
+        }
+        try {
+            Experiment current = experiment;
+            if (current == null) {
+                hello(message);
+            } else {
+                dispatch(current, message, arrivedNanos);
+            }
+        } catch (Refused refused) {
+            stream.refuse(refused);
+            gone();
+        }
+    }
+
+    private void hello(RigMessage message) {
+        if (!message.hasHello()) {
+            throw Refused.of(Refused.Kind.INVALID, "message",
+                    "the first message is " + message.getMessageCase() + "; it must be hello");
+        }
+        Hello hello = message.getHello();
+        HelloCheck.require(hello);
+        Experiment found = experiments.apply(hello.getExperimentId());
+        experiment = found;
+        found.connect(stream, hello.getRigId(), HelloCheck.roles(hello));
+    }
+
+    private void dispatch(Experiment current, RigMessage message, long arrivedNanos) {
+        switch (message.getMessageCase()) {
+            case OUTCOME -> current.outcome(stream, message.getOutcome(), arrivedNanos);
+            case RECEIPT -> current.receipt(stream, message.getReceipt());
+            case HEARTBEAT -> {
+                // A sign of life asks for nothing; the transport notices when there is none.
+            }
+            case HELLO ->
+                throw Refused.of(Refused.Kind.INVALID, "hello", "a stream has one hello, its first message");
+            case MESSAGE_NOT_SET -> throw Refused.of(Refused.Kind.INVALID, "message",
+                    "is empty; it must be an outcome, a receipt or a heartbeat");
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        gone();
+    }
+
+    @Override
+    public void onCompleted() {
+        stream.complete();
+        gone();
+    }
+
+    /** The rig is away, in whichever way. Any thread. */
+    void gone() {
+        stream.gone();
+        Experiment current = experiment;
+        if (current != null) {
+            current.disconnect(stream);
+        }
+    }
+}

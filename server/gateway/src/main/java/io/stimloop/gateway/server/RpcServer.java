@@ -1,0 +1,95 @@
+package io.stimloop.gateway.server;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.stimloop.gateway.rpc.MalformedMessages;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The gRPC listener, with health and reflection. Calls run on the transport's one thread, without a hop: the
+ * services hand everything that takes time to other threads. The limits are those found to withstand floods.
+ */
+final class RpcServer implements AutoCloseable {
+    private static final int MOST_MESSAGE_BYTES = 1 << 20;
+    private static final int MOST_HEADER_BYTES = 8 << 10;
+    private static final int MOST_CALLS_PER_CONNECTION = 32;
+    private static final int MOST_RESETS = 100;
+    private static final int RESET_WINDOW_SECONDS = 10;
+    private static final int GRACE_MILLIS = 500;
+
+    private final EventLoopGroup acceptor = group();
+    private final EventLoopGroup worker = group();
+    private final HealthStatusManager health = new HealthStatusManager();
+    private final Server server;
+
+    RpcServer(int port, List<BindableService> services) throws IOException {
+        NettyServerBuilder builder = NettyServerBuilder
+                .forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .bossEventLoopGroup(acceptor).workerEventLoopGroup(worker).channelType(channelType())
+                .directExecutor().maxInboundMessageSize(MOST_MESSAGE_BYTES)
+                .maxInboundMetadataSize(MOST_HEADER_BYTES)
+                .maxConcurrentCallsPerConnection(MOST_CALLS_PER_CONNECTION)
+                .maxRstFramesPerWindow(MOST_RESETS, RESET_WINDOW_SECONDS)
+                .handshakeTimeout(3, TimeUnit.SECONDS).permitKeepAliveTime(5, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true).keepAliveTime(5, TimeUnit.SECONDS)
+                .keepAliveTimeout(2, TimeUnit.SECONDS).addService(health.getHealthService())
+                .addService(ProtoReflectionServiceV1.newInstance());
+        services.forEach(service -> builder.addService(MalformedMessages.refusedBy(service)));
+        server = builder.build();
+        try {
+            server.start();
+        } catch (IOException failure) {
+            stopTransport();
+            throw failure;
+        }
+    }
+
+    private static EventLoopGroup group() {
+        return new MultiThreadIoEventLoopGroup(1,
+                Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    }
+
+    private static Class<? extends ServerChannel> channelType() {
+        return Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public void close() {
+        health.enterTerminalState();
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                server.shutdownNow();
+            }
+        } catch (InterruptedException stopping) {
+            server.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        stopTransport();
+    }
+
+    private void stopTransport() {
+        for (EventLoopGroup group : List.of(acceptor, worker)) {
+            var _ = group.shutdownGracefully(0, GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.stimloop.gateway.server;
+
+/**
+ * What an operator chooses about a server. It listens on the loopback address only.
+ *
+ * @param port              of gRPC; 0 chooses a free one
+ * @param metricsPort       of the metrics page; 0 chooses a free one
+ * @param searchThreads     workers of the search pool, from 1
+ * @param mostExperiments   open at once, from 1
+ * @param memoryBudgetBytes for all beliefs and tables together
+ */
+public record ServerOptions(int port, int metricsPort, int searchThreads, int mostExperiments,
+        long memoryBudgetBytes) {
+    private static final int MOST_EXPERIMENTS = 64;
+    private static final double SHARE_OF_HEAP = 0.6;
+
+    /** Bounds that follow from the machine: a worker per core, and six tenths of the heap for beliefs. */
+    public static ServerOptions onPorts(int port, int metricsPort) {
+        Runtime runtime = Runtime.getRuntime();
+        return new ServerOptions(port, metricsPort, runtime.availableProcessors(), MOST_EXPERIMENTS,
+                (long) (runtime.maxMemory() * SHARE_OF_HEAP));
+    }
+}

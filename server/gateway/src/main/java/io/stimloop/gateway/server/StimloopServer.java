@@ -1,0 +1,100 @@
+package io.stimloop.gateway.server;
+
+import io.stimloop.control.experiment.Experiment;
+import io.stimloop.control.experiment.ExperimentOpener;
+import io.stimloop.control.experiment.Experiments;
+import io.stimloop.gateway.metrics.MetricsEndpoint;
+import io.stimloop.gateway.metrics.ServerMetrics;
+import io.stimloop.gateway.rpc.ExperimentCreator;
+import io.stimloop.gateway.rpc.ExperimentEndpoint;
+import io.stimloop.gateway.rpc.RigEndpoint;
+import io.stimloop.gateway.rpc.Watches;
+import io.stimloop.planning.search.SearchPool;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
+
+/** The server, running. The only place where the real clocks are taken up. */
+public final class StimloopServer implements AutoCloseable {
+    private static final int SNAPSHOT_PERIOD_MILLIS = 100;
+    private static final int OPERATOR_THREADS = 4;
+    private static final int OPERATOR_WAITING = 64;
+
+    private final Experiments experiments;
+    private final ServerMetrics metrics;
+    private final SearchPool pool;
+    private final ExecutorService operatorWork = Threads.bounded("operator", OPERATOR_THREADS,
+            OPERATOR_WAITING);
+    private final Heartbeats heartbeats = new Heartbeats();
+    private final MetricsEndpoint metricsPage;
+    private final RpcServer rpc;
+
+    /**
+     * Starts a server.
+     *
+     * @throws IOException if a port cannot be bound; the message names it
+     */
+    public StimloopServer(ServerOptions options) throws IOException {
+        LongSupplier nanoClock = System::nanoTime;
+        pool = new SearchPool(options.searchThreads());
+        metrics = new ServerMetrics(this::all);
+        experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(),
+                metrics::remove);
+        ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start);
+        WireWarmUp wire = new WireWarmUp(opener, nanoClock);
+        ExperimentCreator creator = new ExperimentCreator(experiments, opener,
+                (spec, id) -> metrics.experiment(id, Duration.ofNanos(spec.planner().deadlineNanos())),
+                () -> wire.runOnce(port()));
+        Watches watches = new Watches(operatorWork, nanoClock);
+        rpc = bind("--port", options.port(), port -> new RpcServer(port,
+                List.of(new RigEndpoint(id -> wire.find(id).orElseGet(() -> experiments.get(id)), nanoClock),
+                        new ExperimentEndpoint(experiments, creator, operatorWork, watches))));
+        metricsPage = bind("--metrics-port", options.metricsPort(), port -> new MetricsEndpoint(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), metrics::text));
+        heartbeats.every(SNAPSHOT_PERIOD_MILLIS, watches::tick);
+    }
+
+    private List<Experiment> all() {
+        return experiments.all();
+    }
+
+    private interface Binding<T> {
+        T to(int port) throws IOException;
+    }
+
+    private static <T> T bind(String option, int port, Binding<T> binding) throws IOException {
+        try {
+            return binding.to(port);
+        } catch (IOException failure) {
+            throw new IOException(option + " " + port + ": cannot listen there (" + failure.getMessage()
+                    + "); choose a free port, or 0 for any", failure);
+        }
+    }
+
+    /** The port of gRPC. */
+    public int port() {
+        return rpc.port();
+    }
+
+    /** The port of the metrics page. */
+    public int metricsPort() {
+        return metricsPage.address().getPort();
+    }
+
+    /** Tells the rigs to go safe, then stops. */
+    @Override
+    public void close() {
+        experiments.all().forEach(experiment -> experiment.serverStopping("the server is stopping"));
+        heartbeats.close();
+        rpc.close();
+        metricsPage.close();
+        pool.close();
+        operatorWork.shutdownNow();
+        metrics.close();
+    }
+}
