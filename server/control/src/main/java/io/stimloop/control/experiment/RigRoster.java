@@ -37,6 +37,7 @@ final class RigRoster {
      * @throws Refused if another rig holds one of the roles
      */
     void admit(Rig rig) {
+        rigs.removeIf(other -> !other.port().open());
         for (Rig other : rigs) {
             if (!other.rigId().equals(rig.rigId())) {
                 requireDisjoint(other, rig);
@@ -74,14 +75,14 @@ final class RigRoster {
         return false;
     }
 
-    /** Whether someone records and someone stimulates. */
+    /** Whether someone records and someone stimulates; a closed port is nobody. */
     boolean complete() {
         return held(Role.RECORDER) && held(Role.STIMULATOR);
     }
 
     private boolean held(Role role) {
         for (Rig rig : rigs) {
-            if (rig.roles().contains(role)) {
+            if (rig.roles().contains(role) && rig.port().open()) {
                 return true;
             }
         }
