@@ -73,6 +73,11 @@ final class TuningCurveGrid implements GridModel {
     }
 
     @Override
+    public double period(ParameterAxis axis) {
+        return axis.name().equals("preferred") ? curve.period() : Double.NaN;
+    }
+
+    @Override
     public LikelihoodPass newPass() {
         return new TuningCurvePass(this);
     }
