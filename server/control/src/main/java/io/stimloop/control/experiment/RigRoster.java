@@ -75,7 +75,7 @@ final class RigRoster {
         return false;
     }
 
-    /** Whether someone records and someone stimulates. */
+    /** Whether someone records and someone stimulates; a closed port is nobody. */
     boolean complete() {
         return held(Role.RECORDER) && held(Role.STIMULATOR);
     }

@@ -1,6 +1,8 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.v1.Outcome;
+import io.stimloop.v1.Present;
 import io.stimloop.v1.ReceiptStatus;
 
 /**
@@ -24,6 +26,12 @@ public interface TrialListener {
 
     /** An outcome was received. */
     void received(Reception reception);
+
+    /** An outcome was taken and is about to be acknowledged. */
+    default void taken(Outcome outcome) {}
+
+    /** A command was handed over for sending. */
+    default void commanded(Present command) {}
 
     /** A command has left. */
     void decided(Decision decision, DecisionTimes times);

@@ -71,6 +71,7 @@ final class TrialLoop {
         }
         check.require(outcome, stimulus.length == 0);
         ledger.take(outcome);
+        listener.taken(outcome);
         TrialListener.Reception reception = learn(outcome);
         Optional<String> end = end();
         if (end.isEmpty()) {
@@ -135,6 +136,7 @@ final class TrialLoop {
         DecisionTimes times = new DecisionTimes(arrivedNanos, learnedNanos, plannedNanos, commandSentNanos,
                 deadlineNanos);
         statistics.record(times);
+        listener.commanded(command.getPresent());
         listener.decided(chosen, times);
     }
 

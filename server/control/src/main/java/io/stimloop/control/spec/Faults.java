@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Faults {
     /** More than a person reads, and few enough to fit the trailers of a gRPC answer. */
-    static final int MOST_REPORTED = 50;
+    static final int MOST_REPORTED = 30;
 
     private final @Nullable Faults parent;
     private final String path;

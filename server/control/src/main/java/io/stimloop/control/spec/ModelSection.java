@@ -47,11 +47,13 @@ final class ModelSection {
         List<String> names = shape.isPresent()
                 ? axes.stream().map(AxisDraft::name).toList()
                 : ParameterRule.names();
-        Optional<TuningCurve> built = shape.filter(known -> at.clean())
+        Optional<TuningCurve> built = shape
+                .filter(known -> at.clean() && known.periodic() != Double.isNaN(period))
                 .map(known -> new TuningCurve(known, period,
                         axes.stream().map(AxisDraft::toAxis).toList(), noise(curve.getNoise()),
                         countCeiling));
-        return new ModelDraft(names, built);
+        built.ifPresent(known -> CountTables.check(known, at.field("parameters")));
+        return new ModelDraft(names, built.filter(known -> at.clean()));
     }
 
     private static Optional<Shape> shape(io.stimloop.v1.TuningCurve curve,
@@ -61,10 +63,10 @@ final class ModelSection {
         Optional<Shape> shape = Enums.read(curve.getShape(), curve.getShapeValue(), at)
                 .map(known -> Shape.valueOf(known.name()));
         if (shape.isPresent() && dimension.isPresent()) {
-            boolean needed = shape.get() != Shape.GAUSSIAN;
+            boolean needed = shape.get().periodic();
             at.require(needed == dimension.get().periodic(), needed
                     ? shape.get() + " needs a periodic dimension: say periodic: true there, or use GAUSSIAN"
-                    : "GAUSSIAN needs a dimension that is not periodic: use CIRCULAR_GAUSSIAN or BIDIRECTIONAL");
+                    : "GAUSSIAN needs a dimension that is not periodic: use CIRCULAR_GAUSSIAN there");
         }
         return shape;
     }
@@ -105,7 +107,7 @@ final class ModelSection {
         long ceiling = Integer.toUnsignedLong(curve.getCountCeiling());
         boolean fits = !curve.hasCountCeiling() || at.require(ceiling >= 1 && ceiling <= LARGEST_COUNT,
                 Wording.number(ceiling) + " must be from 1 to " + Wording.number(LARGEST_COUNT));
-        return curve.hasCountCeiling() && fits ? (int) ceiling : LARGEST_COUNT;
+        return curve.hasCountCeiling() && fits ? (int) ceiling : 0;
     }
 
     /** The belief keeps its cells in one array. */

@@ -1,5 +1,6 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.inference.response.TuningCurve;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,8 @@ enum ParameterRule {
     WIDTH(Bounds.POSITIVE.min(), Bounds.POSITIVE.max(), false),
     /** A fraction of the amplitude. */
     OPPOSITE(0, 100, false),
-    /** Below the least of these, counts are Poisson to every practical purpose. */
-    DISPERSION(1e-6, 1000, false);
+    /** Has no unit. */
+    DISPERSION(TuningCurve.LEAST_DISPERSION, 1000, false);
 
     private final double min;
     private final double max;

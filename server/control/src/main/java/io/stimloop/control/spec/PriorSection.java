@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /** How likely each value of a parameter is before the first trial. */
 final class PriorSection {
-    /** Farther than this many sd from the centre, a normal density is 0 in double precision. */
-    private static final double REACH = 38;
+    /** Farther than this many sd from the centre, a normal density is below 1e-195: nothing, and soon 0. */
+    private static final double REACH = 30;
 
     private PriorSection() {}
 

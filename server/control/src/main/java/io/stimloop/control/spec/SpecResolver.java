@@ -11,13 +11,16 @@ import java.util.Optional;
 public final class SpecResolver {
     private static final double MEGABYTE = 1e6;
 
+    /** No array of an experiment that needs less has more elements than an array can have. */
+    private static final long LARGEST_BUDGET_BYTES = 1L << 34;
+
     private SpecResolver() {}
 
     /**
      * Checks a spec against every rule of {@code spec.proto} and resolves it. Whatever the spec says, nothing
      * is thrown and no more memory is used than the spec itself takes, some times over.
      *
-     * @param memoryBudgetBytes most that the belief and its tables may need
+     * @param memoryBudgetBytes most that the belief and its tables may need; 16 GiB where more is given
      */
     public static Resolution resolve(ExperimentSpec spec, long memoryBudgetBytes) {
         Faults at = Faults.none();
@@ -32,7 +35,8 @@ public final class SpecResolver {
         PlannerSettings planner = PlannerSection.read(spec.getPlanner(), check, at.field("planner"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),
                 at.field("stopping"));
-        long memoryBytes = memoryBytes(model.curve(), dimensions, memoryBudgetBytes, at.field("model"));
+        long memoryBytes = memoryBytes(model.curve(), dimensions,
+                Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES), at.field("model"));
         return model.curve().isPresent() && at.clean()
                 ? new Resolution.Accepted(new ResolvedSpec(spec, spec.getName(), spec.getSeed(), dimensions,
                         Candidates.all(dimensions), model.curve().get(), planner, safety, stopping,

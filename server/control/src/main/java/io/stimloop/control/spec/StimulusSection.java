@@ -13,18 +13,23 @@ final class StimulusSection {
     /** Most candidate stimuli. */
     static final int MOST_CANDIDATES = 100_000;
 
+    private static final int MOST_DIMENSIONS = 8;
     private static final int LONGEST_UNIT = 16;
     private static final Map<String, Double> TURN_BY_UNIT = Map.of("deg", 360.0, "rad", 2 * Math.PI);
 
     private StimulusSection() {}
 
-    /** The dimensions in the order of the spec; what was at fault has no values. */
+    /** The dimensions in the order of the spec; those at fault have no values, and too many are none. */
     static List<StimulusDimension> read(StimulusSpace space, Faults section) {
         Faults at = section.field("dimensions");
+        int count = space.getDimensionsCount();
+        if (!at.require(count >= 1 && count <= MOST_DIMENSIONS,
+                "has " + count + " entries: give from 1 to " + MOST_DIMENSIONS)) {
+            return List.of();
+        }
         Set<String> names = new HashSet<>();
-        List<StimulusDimension> dimensions = IntStream.range(0, space.getDimensionsCount())
+        List<StimulusDimension> dimensions = IntStream.range(0, count)
                 .mapToObj(i -> dimension(space.getDimensions(i), names, at.element(i))).toList();
-        at.require(!dimensions.isEmpty(), "is empty: give at least one dimension");
         double product = Candidates.count(dimensions);
         at.require(product <= MOST_CANDIDATES, Wording.number(product)
                 + " combinations of values are too many: at most " + Wording.number(MOST_CANDIDATES));

@@ -15,7 +15,7 @@ public final class Wording {
 
     /** A number without needless digits: 10, 0.25, 1e-12. */
     public static String number(double value) {
-        return value == StrictMath.rint(value) && Math.abs(value) < 1e15
+        return value == StrictMath.rint(value) && Math.abs(value) < 1e9
                 ? number((long) value)
                 : Double.toString(value).replace(".0E", "e").replace('E', 'e');
     }
@@ -58,24 +58,25 @@ public final class Wording {
                 .min(Comparator.comparingInt(name -> distance(written, name))).orElse("");
     }
 
-    /** Levenshtein distance, capital letters and underscores aside. */
+    /** Insertions, deletions, replacements and swaps of neighbours; capital letters and underscores aside. */
     private static int distance(String first, String second) {
         String a = folded(first);
         String b = folded(second);
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, i, b, j);
             }
-            previous = current;
         }
-        return previous[b.length()];
+        return cost[a.length()][b.length()];
+    }
+
+    private static int step(int[][] cost, String a, int i, String b, int j) {
+        char last = a.charAt(i - 1);
+        int replaced = cost[i - 1][j - 1] + (last == b.charAt(j - 1) ? 0 : 1);
+        boolean swapped = i > 1 && j > 1 && last == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        int cheapest = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        return swapped ? Math.min(cheapest, cost[i - 2][j - 2] + 1) : cheapest;
     }
 
     private static String folded(String name) {

@@ -89,21 +89,41 @@ class SpecResolverTest {
         assertThat(SpecTexts.violations(ExperimentSpec.getDefaultInstance())).extracting(Violation::toString)
                 .containsExactly("name: is missing: " + Names.RULE,
                         "neurons: has 0 entries: exactly one neuron in this version",
-                        "stimulus.dimensions: is empty: give at least one dimension",
+                        "stimulus.dimensions: has 0 entries: give from 1 to 8",
                         "model.tuningCurve: is missing: it is the only kind of model");
     }
 
     @Test
     void candidatesAreBoundedBeforeTheyAreBuilt() {
+        assertThat(SpecTexts.violations(withDimensions(2))).extracting(Violation::toString)
+                .contains("stimulus.dimensions: 8e10 combinations of values are too many: at most 100,000");
+        assertThat(SpecTexts.violations(withDimensions(20_000))).extracting(Violation::toString)
+                .containsExactly("stimulus.dimensions: has 20001 entries: give from 1 to 8");
+    }
+
+    private static ExperimentSpec withDimensions(int more) {
         ExperimentSpec.Builder spec = SpecTexts.right().toBuilder();
-        for (int d = 0; d < 200; d++) {
+        for (int d = 0; d < more; d++) {
             spec.getStimulusBuilder().addDimensions(Dimension.newBuilder().setName("d" + d)
                     .setValues(Levels.newBuilder().setFrom(0).setTo(1).setCount(100_000)));
         }
+        return spec.build();
+    }
 
-        assertThat(SpecTexts.violations(spec.build())).extracting(Violation::toString)
-                .contains(
-                        "stimulus.dimensions: Infinity combinations of values are too many: at most 100,000");
+    @Test
+    void dimensionsOfTheSameNameAreRefused() {
+        ExperimentSpec.Builder spec = SpecTexts.right().toBuilder();
+        spec.getStimulusBuilder().addDimensions(spec.getStimulus().getDimensions(0));
+
+        assertThat(SpecTexts.violations(spec.build())).extracting(Violation::toString).contains(
+                "stimulus.dimensions[1].name: \"direction\" names an earlier dimension too: names must differ");
+    }
+
+    @Test
+    void aShapeThatDoesNotWrapAroundIsRefusedForAnAngle() {
+        assertThat(SpecTexts.violations(SpecTexts.with("GAUSSIAN", "BIDIRECTIONAL")))
+                .extracting(Violation::field)
+                .containsExactly("model.tuningCurve.shape", "model.tuningCurve.parameters.opposite");
     }
 
     @Test
@@ -130,7 +150,7 @@ class SpecResolverTest {
         List<Violation> violations = SpecTexts.violations(spec.build());
 
         assertThat(violations).hasSize(Faults.MOST_REPORTED + 1);
-        assertThat(violations.getLast().toString()).isEqualTo("has 950 more faults");
+        assertThat(violations.getLast().toString()).isEqualTo("has 970 more faults");
     }
 
     @Test
@@ -154,7 +174,7 @@ class SpecResolverTest {
     @Test
     void nothingThatIsParsedMakesTheResolverThrow() {
         byte[] bytes = SpecTexts.right().toByteArray();
-        for (long seed = 1; seed <= 3000; seed++) {
+        for (long seed = 1; seed <= 300; seed++) {
             byte[] mutated = mutated(bytes, seed);
             try {
                 assertThat(SpecResolver.resolve(ExperimentSpec.parseFrom(mutated), SpecTexts.BUDGET_BYTES))

@@ -8,6 +8,7 @@ import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Stopping;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,10 @@ final class RunOptions {
 
     @Option(names = "--server", paramLabel = "HOST:PORT", converter = ServerAddress.Converter.class, description = "Use this server; without it one is started for the experiment and stopped after it.")
     private @Nullable ServerAddress server;
+
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Record the experiment under DIR/experiments; not with --server.")
+    private @Nullable Path data;
 
     @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
@@ -50,7 +55,8 @@ final class RunOptions {
         if (server != null) {
             return run(server, spec, neuron);
         }
-        try (StimloopServer own = new StimloopServer(ServerOptions.onPorts(0, 0))) {
+        ServerOptions options = ServerOptions.onPorts(0, 0);
+        try (StimloopServer own = new StimloopServer(data == null ? options : options.recordingIn(data))) {
             return run(new ServerAddress("127.0.0.1", own.port()), spec, neuron);
         } catch (IOException failure) {
             throw CommandFailure.environment("cannot start a server: " + failure.getMessage(), failure);

@@ -4,8 +4,10 @@ import io.stimloop.gateway.server.ServerOptions;
 import io.stimloop.gateway.server.StimloopServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +27,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--metrics-port", defaultValue = "9464", paramLabel = "PORT", description = "Port of the Prometheus page /metrics; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
     private int metricsPort;
 
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Record every experiment under DIR/experiments: its spec, and a line of JSON for each command"
+                    + " and outcome.")
+    private @Nullable Path data;
+
     @Override
     public Integer call() throws InterruptedException {
         StimloopServer server = start();
@@ -43,7 +50,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private StimloopServer start() {
         try {
-            return new StimloopServer(ServerOptions.onPorts(port, metricsPort));
+            ServerOptions options = ServerOptions.onPorts(port, metricsPort);
+            return new StimloopServer(data == null ? options : options.recordingIn(data));
         } catch (IOException failure) {
             throw CommandFailure.environment(String.valueOf(failure.getMessage()), failure);
         }

@@ -73,13 +73,13 @@ final class MessageReader {
         }
     }
 
-    /** One value of the field's type; empty when a fault was reported. */
+    /** One value of the field's type; where it is at fault, the one meant or none. */
     private Optional<Object> value(FieldDescriptor field, Node node, Message.Builder parent, String path) {
         try {
             return isGroup(field) ? group(field, node, parent, path) : Optional.of(single(field, node));
         } catch (UnreadableException e) {
             unreadable(path, e);
-            return Optional.empty();
+            return e.meant();
         }
     }
 

@@ -7,6 +7,8 @@ import io.stimloop.control.spec.Wording;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -15,6 +17,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class ScalarReader {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
     private static final int LONGEST_NUMBER = 64;
+    /** What YAML 1.1 read as truth values and YAML 1.2 reads as texts. */
+    private static final Map<String, Boolean> OTHER_TRUTHS = Map.of("yes", true, "on", true, "no", false,
+            "off",
+            false);
 
     private ScalarReader() {}
 
@@ -70,7 +76,8 @@ final class ScalarReader {
 
     private static Boolean truth(ScalarNode node) throws UnreadableException {
         if (!node.getTag().equals(Tag.BOOL)) {
-            throw UnreadableException.expected("true or false", node);
+            throw new UnreadableException("must be true or false, is " + Wording.plain(node.getValue()),
+                    OTHER_TRUTHS.get(node.getValue().toLowerCase(Locale.ROOT)));
         }
         return Boolean.parseBoolean(node.getValue());
     }
@@ -78,7 +85,7 @@ final class ScalarReader {
     private static String text(ScalarNode node) throws UnreadableException {
         if (!node.getTag().equals(Tag.STR)) {
             throw new UnreadableException(Wording.plain(node.getValue()) + " is no text here: write "
-                    + Wording.quoted(node.getValue()));
+                    + Wording.quoted(node.getValue()), node.getValue());
         }
         return node.getValue();
     }
@@ -88,8 +95,9 @@ final class ScalarReader {
         List<String> names = type.getValues().stream().filter(value -> value.getNumber() != 0)
                 .map(EnumValueDescriptor::getName).toList();
         if (!names.contains(node.getValue())) {
-            throw new UnreadableException(Wording.quoted(node.getValue()) + " is no value: use "
-                    + Wording.either(names));
+            throw new UnreadableException(
+                    Wording.quoted(node.getValue()) + " is no value: use " + Wording.either(names),
+                    type.findValueByName(Wording.nearest(node.getValue(), names)));
         }
         return type.findValueByName(node.getValue());
     }

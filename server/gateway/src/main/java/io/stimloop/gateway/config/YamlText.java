@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlText {
     private static final int DEEPEST = 32;
     private static final LoadSettings SETTINGS = LoadSettings.builder().setSchema(new CoreSchema())
-            .setParseComments(false).build();
+            .setParseComments(false).setAllowNonScalarKeys(true).build();
 
     private final Findings findings;
     private int depth;
@@ -38,16 +38,15 @@ final class YamlText {
     /** The root of the tree; empty when a fault was reported. */
     static Optional<Node> tree(String text, Findings findings) {
         try {
-            return new YamlText(findings).isPlain(text)
-                    ? new Compose(SETTINGS).composeString(text)
-                    : Optional.empty();
+            return new YamlText(findings).composed(text);
         } catch (MarkedYamlEngineException e) {
             findings.add(Position.of(e.getProblemMark()), FieldPath.ROOT, "is no YAML: " + wording(e));
         } catch (ReaderException e) {
             findings.add(Position.after(text.substring(0, Math.min(e.getPosition(), text.length()))),
                     FieldPath.ROOT,
                     "has a character that YAML does not allow: code point " + e.getCodePoint());
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // The parser lets exceptions of Java's own number formats through, as for an escape of 99999999.
             findings.add(Position.START, FieldPath.ROOT, "is no YAML: " + e.getMessage());
         }
         return Optional.empty();
@@ -55,6 +54,18 @@ final class YamlText {
 
     private static String wording(MarkedYamlEngineException e) {
         return e.getContext() == null ? e.getProblem() : e.getContext() + ", " + e.getProblem();
+    }
+
+    private Optional<Node> composed(String text) {
+        if (!isPlain(text)) {
+            return Optional.empty();
+        }
+        Optional<Node> root = new Compose(SETTINGS).composeString(text);
+        if (root.isEmpty()) {
+            findings.add(Position.START, FieldPath.ROOT,
+                    "is empty: an experiment begins with its name, as in name: tuning");
+        }
+        return root;
     }
 
     private boolean isPlain(String text) {

@@ -13,16 +13,24 @@ import io.stimloop.control.spec.Violation;
 import io.stimloop.v1.CreateExperimentRequest;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.ValidateSpecResponse;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 
 /** From a spec to an open experiment. Thread safe; takes seconds. */
 public final class ExperimentCreator {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+            .withZone(ZoneOffset.UTC);
+    private static final int LONGEST_BASE = 40;
+
     private final Experiments experiments;
     private final ExperimentOpener opener;
     private final BiFunction<ResolvedSpec, String, TrialListener> listeners;
     private final Runnable warmWire;
+    private final InstantSource wallClock;
     private final AtomicLong created = new AtomicLong();
 
     /**
@@ -30,13 +38,16 @@ public final class ExperimentCreator {
      *
      * @param listeners the listener for an experiment, by spec and id
      * @param warmWire  warms the transport; called before each creation
+     * @param wallClock for the ids of experiments that are given none
      */
     public ExperimentCreator(Experiments experiments, ExperimentOpener opener,
-            BiFunction<ResolvedSpec, String, TrialListener> listeners, Runnable warmWire) {
+            BiFunction<ResolvedSpec, String, TrialListener> listeners, Runnable warmWire,
+            InstantSource wallClock) {
         this.experiments = experiments;
         this.opener = opener;
         this.listeners = listeners;
         this.warmWire = warmWire;
+        this.wallClock = wallClock;
     }
 
     /** All faults of a spec, or the memory it needs. */
@@ -84,8 +95,8 @@ public final class ExperimentCreator {
 
     private String id(CreateExperimentRequest request, ResolvedSpec spec) {
         if (request.getExperimentId().isEmpty()) {
-            String base = spec.name().substring(0, Math.min(spec.name().length(), 48));
-            return base + "-" + created.incrementAndGet();
+            String base = spec.name().substring(0, Math.min(spec.name().length(), LONGEST_BASE));
+            return base + "-" + STAMP.format(wallClock.instant()) + "-" + created.incrementAndGet();
         }
         if (!Names.isValid(request.getExperimentId())) {
             throw Refused.of(Refused.Kind.INVALID, "experiment_id", "must have " + Names.RULE);

@@ -1,5 +1,8 @@
 package io.stimloop.gateway.server;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * What an operator chooses about a server. It listens on the loopback address only.
  *
@@ -8,9 +11,10 @@ package io.stimloop.gateway.server;
  * @param searchThreads     workers of the search pool, from 1
  * @param mostExperiments   open at once, from 1
  * @param memoryBudgetBytes for all beliefs and tables together
+ * @param dataFolder        where experiments are recorded; empty: nowhere
  */
 public record ServerOptions(int port, int metricsPort, int searchThreads, int mostExperiments,
-        long memoryBudgetBytes) {
+        long memoryBudgetBytes, Optional<Path> dataFolder) {
     private static final int MOST_EXPERIMENTS = 64;
     private static final double SHARE_OF_HEAP = 0.6;
 
@@ -18,6 +22,12 @@ public record ServerOptions(int port, int metricsPort, int searchThreads, int mo
     public static ServerOptions onPorts(int port, int metricsPort) {
         Runtime runtime = Runtime.getRuntime();
         return new ServerOptions(port, metricsPort, runtime.availableProcessors(), MOST_EXPERIMENTS,
-                (long) (runtime.maxMemory() * SHARE_OF_HEAP));
+                (long) (runtime.maxMemory() * SHARE_OF_HEAP), Optional.empty());
+    }
+
+    /** The same, recording experiments in this folder. */
+    public ServerOptions recordingIn(Path folder) {
+        return new ServerOptions(port, metricsPort, searchThreads, mostExperiments, memoryBudgetBytes,
+                Optional.of(folder));
     }
 }

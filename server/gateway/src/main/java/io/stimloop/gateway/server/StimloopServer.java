@@ -3,8 +3,11 @@ package io.stimloop.gateway.server;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.ExperimentOpener;
 import io.stimloop.control.experiment.Experiments;
+import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.gateway.metrics.MetricsEndpoint;
 import io.stimloop.gateway.metrics.ServerMetrics;
+import io.stimloop.gateway.record.TrialRecords;
 import io.stimloop.gateway.rpc.ExperimentCreator;
 import io.stimloop.gateway.rpc.ExperimentEndpoint;
 import io.stimloop.gateway.rpc.RigEndpoint;
@@ -16,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 
@@ -27,6 +31,7 @@ public final class StimloopServer implements AutoCloseable {
 
     private final Experiments experiments;
     private final ServerMetrics metrics;
+    private final Optional<TrialRecords> records;
     private final SearchPool pool;
     private final ExecutorService operatorWork = Threads.bounded("operator", OPERATOR_THREADS,
             OPERATOR_WAITING);
@@ -37,19 +42,19 @@ public final class StimloopServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @throws IOException if a port cannot be bound; the message names it
+     * @throws IOException if a port cannot be bound or the data folder made; the message names it
      */
     public StimloopServer(ServerOptions options) throws IOException {
         LongSupplier nanoClock = System::nanoTime;
         pool = new SearchPool(options.searchThreads());
         metrics = new ServerMetrics(this::all);
-        experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(),
-                metrics::remove);
+        records = options.dataFolder().isPresent() ? Optional.of(new TrialRecords(options.dataFolder().get()))
+                : Optional.empty();
+        experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(), this::forget);
         ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start);
         WireWarmUp wire = new WireWarmUp(opener, nanoClock);
         ExperimentCreator creator = new ExperimentCreator(experiments, opener,
-                (spec, id) -> metrics.experiment(id, Duration.ofNanos(spec.planner().deadlineNanos())),
-                () -> wire.runOnce(port()));
+                this::listener, () -> wire.runOnce(port()), Clock.systemUTC());
         Watches watches = new Watches(operatorWork, nanoClock);
         rpc = bind("--port", options.port(), port -> new RpcServer(port,
                 List.of(new RigEndpoint(id -> wire.find(id).orElseGet(() -> experiments.get(id)), nanoClock),
@@ -61,6 +66,16 @@ public final class StimloopServer implements AutoCloseable {
 
     private List<Experiment> all() {
         return experiments.all();
+    }
+
+    private TrialListener listener(ResolvedSpec spec, String id) {
+        TrialListener measured = metrics.experiment(id, Duration.ofNanos(spec.planner().deadlineNanos()));
+        return records.map(all -> all.of(id, spec.original(), measured)).orElse(measured);
+    }
+
+    private void forget(String id) {
+        metrics.remove(id);
+        records.ifPresent(all -> all.forget(id));
     }
 
     private interface Binding<T> {
@@ -95,6 +110,7 @@ public final class StimloopServer implements AutoCloseable {
         metricsPage.close();
         pool.close();
         operatorWork.shutdownNow();
+        records.ifPresent(TrialRecords::close);
         metrics.close();
     }
 }

@@ -56,9 +56,9 @@ class ExperimentFileTest {
                 arguments("periodic: yes", "periodic: true",
                         "7:7: stimulus.dimensions[0].periodic: must be true or false, is yes"),
                 arguments("values: [10, [20], 30]", "values: [10, 20, 30]",
-                        "17:27: model.tuningCurve.parameters.width.values[1]: must be a single value, is a list"),
+                        "17:28: model.tuningCurve.parameters.width.values[1]: must be a single value, is a list"),
                 arguments("values: [10, null, 30]", "values: [10, 20, 30]",
-                        "17:27: model.tuningCurve.parameters.width.values[1]: must be a single value, is nothing"),
+                        "17:28: model.tuningCurve.parameters.width.values[1]: must be a single value, is nothing"),
                 arguments("width: wide", "width: {values: [10, 20, 30]}",
                         "17:7: model.tuningCurve.parameters.width: must be a group of fields (from, to, count, "
                                 + "spacing, values, prior), is wide"),
@@ -80,7 +80,7 @@ class ExperimentFileTest {
                 arguments("{poisson: {mean: 3}}", "{poisson: {}}",
                         "12:23: model.tuningCurve.noise.poisson.mean: is unknown: no field is known here"),
                 arguments("spacing: log", "spacing: LOG",
-                        "14:53: model.tuningCurve.parameters.baseline.spacing: "
+                        "14:46: model.tuningCurve.parameters.baseline.spacing: "
                                 + "\"log\" is no value: use LINEAR or LOG"),
                 arguments("fallback: FALLBACK_UNSPECIFIED", "fallback: BALANCED",
                         "20:3: planner.fallback: \"FALLBACK_UNSPECIFIED\" is no value: use BALANCED, STIMULUS or BLANK"),
@@ -94,7 +94,7 @@ class ExperimentFileTest {
 
     private static Stream<Arguments> numbers() {
         String count = "count: 12";
-        String at = "16:38: model.tuningCurve.parameters.preferred.count: ";
+        String at = "16:37: model.tuningCurve.parameters.preferred.count: ";
         return Stream.of(
                 arguments("count: -12", count, at + "-12 must be from 0 to 4294967295"),
                 arguments("count: 4294967296", count, at + "4294967296 must be from 0 to 4294967295"),
@@ -104,11 +104,11 @@ class ExperimentFileTest {
                 arguments("count: twelve", count, at + "must be a whole number, is twelve"),
                 arguments("count: true", count, at + "must be a whole number, is true"),
                 arguments("to: 330deg", "to: 330",
-                        "16:29: model.tuningCurve.parameters.preferred.to: must be a number, is 330deg"),
+                        "16:28: model.tuningCurve.parameters.preferred.to: must be a number, is 330deg"),
                 arguments("to: 1e400", "to: 330",
-                        "16:29: model.tuningCurve.parameters.preferred.to: 1e400 is too large for a number"),
+                        "16:28: model.tuningCurve.parameters.preferred.to: 1e400 is too large for a number"),
                 arguments("to: .inf", "to: 330",
-                        "16:29: model.tuningCurve.parameters.preferred.to: must be a number, is .inf"),
+                        "16:28: model.tuningCurve.parameters.preferred.to: must be a number, is .inf"),
                 arguments("maxTrials: 18446744073709551616", "maxTrials: 160",
                         "23:3: stopping.maxTrials: 18446744073709551616 must be from 0 to 18446744073709551615"));
     }
@@ -133,10 +133,10 @@ class ExperimentFileTest {
     private static Stream<Arguments> rules() {
         return Stream.of(
                 arguments("values: [10, 20, 15]", "values: [10, 20, 30]",
-                        "17:31: model.tuningCurve.parameters.width"
+                        "17:32: model.tuningCurve.parameters.width"
                                 + ".values[2]: 15 must exceed the value before it (20)"),
                 arguments("to: 315, count: 1", "to: 315, count: 8",
-                        "8:33: stimulus.dimensions[0].values.count: 1 is too few: at least 2; one known value is "
+                        "8:34: stimulus.dimensions[0].values.count: 1 is too few: at least 2; one known value is "
                                 + "{values: [3]}"),
                 arguments("", "      width: {values: [10, 20, 30]}\n",
                         "13:5: model.tuningCurve.parameters.width: is missing: give its values, or one where it is "
@@ -191,13 +191,15 @@ class ExperimentFileTest {
                         + "or BIDIRECTIONAL",
                 "x.yaml:10:26: model.tuningCurve.noise.negativeBinomial: excludes poisson, which is given too: keep "
                         + "one",
+                "x.yaml:11:5: model.tuningCurve.parameters.opposite: is missing: give its values, or one where it is "
+                        + "known",
                 "x.yaml:12:29: model.tuningCurve.parameters.baseline.to: must be a number, is twenty",
                 "x.yaml:13:28: model.tuningCurve.parameters.amplitude.to: 2 must exceed from (2); one known value is "
                         + "{values: [2]}",
-                "x.yaml:14:38: model.tuningCurve.parameters.preferred.count: -24 must be from 0 to 4294967295",
+                "x.yaml:14:37: model.tuningCurve.parameters.preferred.count: -24 must be from 0 to 4294967295",
                 "x.yaml:15:31: model.tuningCurve.parameters.width.values[2]: must be a number, is x",
                 "x.yaml:16:7: model.tuningCurve.parameters.gain: is no parameter of this shape: known are baseline, "
-                        + "amplitude, preferred, width, opposite or dispersion",
+                        + "amplitude, preferred, width or opposite",
                 "x.yaml:17:1: objective: must be a group of fields (infomax), is infomax",
                 "x.yaml:18:1: planner.fallbackStimulus: is missing: fallback STIMULUS needs one, as in [90]",
                 "x.yaml:20:3: planner.deadline: 50ms is no duration in seconds: write 0.05s",

@@ -1,22 +1,72 @@
 package io.stimloop.inference.belief;
 
 import io.stimloop.inference.response.ParameterAxis;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** Numbers that describe the marginal posterior of one parameter. */
 final class AxisMarginal {
+    /** A resultant as short as this is rounding: all directions are as likely. */
+    private static final double NO_DIRECTION = 1e-9;
+
     private AxisMarginal() {}
 
-    static ParameterSummary summary(ParameterAxis axis, double[] mass) {
+    /**
+     * Mean, sd and quantiles.
+     *
+     * @param period of a parameter that wraps around: its values are then taken within half a turn of their
+     *               circular mean (Mardia and Jupp 2000, section 2.2), so that mass on both sides of the
+     *               seam counts as near; NaN for one that does not
+     */
+    static ParameterSummary summary(ParameterAxis axis, double[] mass, double period) {
+        if (Double.isNaN(period)) {
+            return summary(axis.name(), axis.values(), mass);
+        }
+        double cut = circularMean(axis.values(), mass, period) - period / 2;
+        int n = mass.length;
+        Integer[] order = IntStream.range(0, n).boxed()
+                .sorted(Comparator.comparingDouble(i -> above(cut, axis.values()[i], period)))
+                .toArray(Integer[]::new);
+        double[] values = new double[n];
+        double[] masses = new double[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = above(cut, axis.values()[order[i]], period);
+            masses[i] = mass[order[i]];
+        }
+        return summary(axis.name(), values, masses);
+    }
+
+    private static ParameterSummary summary(String name, double[] values, double[] mass) {
         double mean = 0;
         for (int i = 0; i < mass.length; i++) {
-            mean += mass[i] * axis.values()[i];
+            mean += mass[i] * values[i];
         }
         double variance = 0;
         for (int i = 0; i < mass.length; i++) {
-            double deviation = axis.values()[i] - mean;
+            double deviation = values[i] - mean;
             variance += mass[i] * deviation * deviation;
         }
-        return new ParameterSummary(axis.name(), mean, Math.sqrt(variance), quantiles(axis.values(), mass));
+        return new ParameterSummary(name, mean, Math.sqrt(variance), quantiles(values, mass));
+    }
+
+    private static double circularMean(double[] values, double[] mass, double period) {
+        double sine = 0;
+        double cosine = 0;
+        for (int i = 0; i < mass.length; i++) {
+            double angle = 2 * Math.PI * (values[i] / period);
+            sine += mass[i] * StrictMath.sin(angle);
+            cosine += mass[i] * StrictMath.cos(angle);
+        }
+        if (Math.sqrt(sine * sine + cosine * cosine) < NO_DIRECTION) {
+            return values[0] + period / 2;
+        }
+        double mean = StrictMath.atan2(sine, cosine) * period / (2 * Math.PI);
+        return above(values[0], mean, period);
+    }
+
+    /** The value moved by whole turns into the turn that begins at {@code start}. */
+    private static double above(double start, double value, double period) {
+        return value - period * Math.floor((value - start) / period);
     }
 
     private static double[] quantiles(double[] values, double[] mass) {

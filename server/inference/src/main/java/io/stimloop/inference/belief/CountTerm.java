@@ -1,23 +1,22 @@
 package io.stimloop.inference.belief;
 
-import io.stimloop.numerics.kernel.CountKernels;
+import io.stimloop.numerics.kernel.RateBlock;
 
 /**
- * The log probability of an observed count given its expectation, added over a part of the grid; one
- * implementation for each kind of noise. Not thread safe.
+ * The log probability of an observed count given its expectation; one implementation for each kind of noise.
+ * Not thread safe.
  */
 interface CountTerm {
     /** Sets the count that was observed, from 0. */
     void observe(int count);
 
     /**
-     * Adds the log probability to all rows of one profile.
+     * Works out the log probability for a block of rates.
      *
-     * @param gain g, from which the rows' expected counts follow
-     * @see CountKernels#addPoisson
+     * @param likelihood receives it, but for {@link #constant()}
      */
-    void add(double[] logs, int from, double gain, double shift, double[] peaks);
+    void likelihoods(RateBlock rates, double[] likelihood);
 
-    /** What {@link #add} left out because it is the same for all cells. */
+    /** What {@link #likelihoods} leaves out because it is the same for all cells. */
     double constant();
 }

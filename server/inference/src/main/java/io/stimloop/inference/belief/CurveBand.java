@@ -1,6 +1,5 @@
 package io.stimloop.inference.belief;
 
-import io.stimloop.numerics.kernel.RateRows;
 import java.util.Arrays;
 
 /**
@@ -32,7 +31,7 @@ final class CurveBand {
         double[] columnMass = posterior.columnMass();
         double mean = 0;
         for (int column = 0; column < columnMass.length; column++) {
-            mean += columnMass[column] * grid.rates().offsets()[column];
+            mean += columnMass[column] * grid.offsets()[column];
         }
         this.meanBaseline = mean;
     }
@@ -50,7 +49,7 @@ final class CurveBand {
         highest = Double.NEGATIVE_INFINITY;
         double mean = 0;
         for (int row = 0; row < rowMass.length; row++) {
-            double drive = drive(row);
+            double drive = grid.drive(row, gains);
             mean += rowMass[row] * drive;
             if (rowMass[row] > BELIEVED) {
                 lowest = Math.min(lowest, drive);
@@ -63,15 +62,15 @@ final class CurveBand {
     }
 
     private void fillHistogram() {
-        RateRows rates = grid.rates();
+        double[] offsets = grid.offsets();
         double binsPerSpike = highest > lowest ? BINS / (highest - lowest) : 0;
         Arrays.fill(histogram, 0);
         for (int row = 0; row < rowMass.length; row++) {
             if (rowMass[row] > BELIEVED) {
-                double above = drive(row) - lowest;
-                for (int column = 0; column < rates.stride(); column++) {
-                    int bin = (int) ((rates.offsets()[column] + above) * binsPerSpike);
-                    histogram[Math.min(bin, BINS - 1)] += weights[row * rates.stride() + column];
+                double above = grid.drive(row, gains) - lowest;
+                for (int column = 0; column < offsets.length; column++) {
+                    int bin = (int) ((offsets[column] + above) * binsPerSpike);
+                    histogram[Math.min(bin, BINS - 1)] += weights[row * offsets.length + column];
                 }
             }
         }
@@ -86,10 +85,5 @@ final class CurveBand {
         }
         double within = histogram[bin] > 0 ? Math.min((probability - below) / histogram[bin], 1) : 0;
         return lowest + (highest - lowest) * (bin + within) / BINS;
-    }
-
-    private double drive(int row) {
-        double[] amplitudes = grid.rates().slopes();
-        return amplitudes[row % amplitudes.length] * gains[row / amplitudes.length];
     }
 }

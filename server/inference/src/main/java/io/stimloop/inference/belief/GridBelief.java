@@ -68,7 +68,7 @@ public final class GridBelief implements Belief {
     @Override
     public List<ParameterSummary> parameters() {
         return model.layout().axes().stream()
-                .map(axis -> AxisMarginal.summary(axis, posterior.marginal(axis)))
+                .map(axis -> AxisMarginal.summary(axis, posterior.marginal(axis), model.period(axis)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.stimloop.inference.belief;
 
+import io.stimloop.inference.response.ParameterAxis;
 import java.util.List;
 
 /**
@@ -8,6 +9,9 @@ import java.util.List;
  */
 interface GridModel {
     GridLayout layout();
+
+    /** Length of one turn of a parameter that wraps around, in its unit; NaN for one that does not. */
+    double period(ParameterAxis axis);
 
     /** The way a trial changes the belief, with working memory for one belief. */
     LikelihoodPass newPass();

@@ -75,9 +75,8 @@ public final class PlainPredictor implements ResponsePredictor {
             grid.curve().profile(TuningCurveGrid.value(candidates[candidate]), gains, 0);
             Arrays.fill(distribution, 0);
             conditionalEntropyNats = 0;
-            double[] amplitudes = grid.rates().slopes();
             for (int row = 0; row < grid.layout().rows(); row++) {
-                addRow(row, amplitudes[row % amplitudes.length] * gains[row / amplitudes.length]);
+                addRow(row, grid.drive(row, gains));
             }
             return this;
         }
@@ -85,7 +84,7 @@ public final class PlainPredictor implements ResponsePredictor {
         private void addRow(int row, double drive) {
             double[] weights = posterior.weights();
             for (int column = 0; column < grid.layout().width(); column++) {
-                double rate = Math.max(grid.rates().offsets()[column] + drive, RateKnots.LOWEST_RATE);
+                double rate = Math.max(grid.offsets()[column] + drive, RateKnots.LOWEST_RATE);
                 double dispersion = grid.curve().dispersions()[grid.dispersionOf(column)];
                 new CountNoise(dispersion).fill(rate, given, symbols);
                 double weight = weights[row * grid.layout().stride() + column];

@@ -2,18 +2,13 @@ package io.stimloop.inference.belief;
 
 import io.stimloop.inference.response.CountNoise;
 import io.stimloop.numerics.kernel.Kernels;
-import io.stimloop.numerics.kernel.RateRows;
+import io.stimloop.numerics.kernel.RateBlock;
 
-/** A Poisson count. */
+/** A Poisson count: {@code count ln(rate) - rate - ln(count!)}. */
 final class PoissonTerm implements CountTerm {
     private static final CountNoise NOISE = new CountNoise(0);
 
-    private final RateRows rates;
     private int count;
-
-    PoissonTerm(RateRows rates) {
-        this.rates = rates;
-    }
 
     @Override
     public void observe(int count) {
@@ -21,8 +16,8 @@ final class PoissonTerm implements CountTerm {
     }
 
     @Override
-    public void add(double[] logs, int from, double gain, double shift, double[] peaks) {
-        Kernels.COUNTS.addPoisson(logs, from, rates, gain, count, shift, peaks);
+    public void likelihoods(RateBlock rates, double[] likelihood) {
+        Kernels.COUNTS.likelihoods(count, rates.logRates(), rates.rates(), likelihood);
     }
 
     @Override

@@ -103,7 +103,8 @@ final class Posterior {
         if (normalised) {
             return;
         }
-        Kernels.ARRAYS.exponentials(logs, peak, layout.stride(), weights, rowMass);
+        Kernels.ARRAYS.exponentials(logs, peak, logs.length, weights);
+        Kernels.ARRAYS.rowSums(weights, layout.stride(), rowMass);
         double total = Kernels.ARRAYS.sum(rowMass, rowMass.length);
         Kernels.ARRAYS.scale(weights, 1 / total, weights.length);
         Kernels.ARRAYS.scale(rowMass, 1 / total, rowMass.length);

@@ -1,9 +1,8 @@
 package io.stimloop.inference.belief;
 
 import io.stimloop.inference.response.TuningCurve;
-import io.stimloop.numerics.kernel.Kernels;
 import io.stimloop.numerics.kernel.RateKnots;
-import java.util.Arrays;
+import io.stimloop.numerics.kernel.Stencils;
 
 /**
  * What the predictions of a tuning curve's responses need and no trial changes. The drive
@@ -14,7 +13,6 @@ final class PredictionTables {
     private final int candidates;
     private final int profiles;
     private final double[] gains;
-    private final double[] amplitudes;
     private final double lowestRate;
     private final RateKnots driveKnots;
     private final RateKnots rateKnots;
@@ -30,15 +28,14 @@ final class PredictionTables {
         for (int i = 0; i < candidates; i++) {
             curve.profile(TuningCurveGrid.value(stimuli[i]), gains, i * profiles);
         }
-        this.amplitudes = paddedAmplitudes(curve);
         this.lowestRate = curve.lowestRate();
         this.driveKnots = driveKnots(curve);
         this.rateKnots = rateKnots(curve);
-        int stride = grid.rates().stride();
+        int stride = grid.offsets().length;
         this.firstRateKnot = new int[driveKnots.count() * stride];
         this.rateWeights = new double[firstRateKnot.length * RateKnots.STENCIL];
         for (int knot = 0; knot < driveKnots.count(); knot++) {
-            placeColumns(grid.rates().offsets(), driveKnots.rate(knot) - lowestRate, knot * stride);
+            placeColumns(grid.offsets(), driveKnots.rate(knot) - lowestRate, knot * stride);
         }
         this.responses = new ResponseTable(curve, rateKnots);
     }
@@ -72,11 +69,6 @@ final class PredictionTables {
         return gains[candidate * profiles + profile];
     }
 
-    /** Values of the amplitude, readable beyond the last by a register's width. Not to be modified. */
-    double[] amplitudes() {
-        return amplitudes;
-    }
-
     double lowestRate() {
         return lowestRate;
     }
@@ -104,22 +96,13 @@ final class PredictionTables {
     }
 
     private void placeColumns(double[] baselines, double drive, int at) {
-        int columns = baselines.length;
-        double[] cells = new double[columns];
-        double[] weights = new double[RateKnots.STENCIL * columns];
-        Kernels.SPREADS.stencils(baselines, 0, columns, 1, drive, rateKnots, cells, weights);
-        for (int column = 0; column < columns; column++) {
-            firstRateKnot[at + column] = (int) cells[column];
+        Stencils stencils = new Stencils(baselines.length);
+        stencils.place(baselines, 0, baselines.length, 1, drive, rateKnots);
+        for (int column = 0; column < baselines.length; column++) {
+            firstRateKnot[at + column] = stencils.first(column);
             for (int i = 0; i < RateKnots.STENCIL; i++) {
-                rateWeights[(at + column) * RateKnots.STENCIL + i] = weights[i * columns + column];
+                rateWeights[(at + column) * RateKnots.STENCIL + i] = stencils.weight(column, i);
             }
         }
-    }
-
-    private static double[] paddedAmplitudes(TuningCurve curve) {
-        double[] values = curve.axis("amplitude").values();
-        double[] padded = Arrays.copyOf(values, values.length + Kernels.LANES);
-        Arrays.fill(padded, values.length, padded.length, values[values.length - 1]);
-        return padded;
     }
 }

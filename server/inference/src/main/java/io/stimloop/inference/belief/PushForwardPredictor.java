@@ -1,8 +1,7 @@
 package io.stimloop.inference.belief;
 
 import io.stimloop.inference.response.TuningCurve;
-import io.stimloop.numerics.kernel.Kernels;
-import io.stimloop.numerics.kernel.RateKnots;
+import io.stimloop.numerics.kernel.Stencils;
 
 /**
  * Predicts counts by pushing the posterior forward onto the rate, on which alone the count depends. The
@@ -24,17 +23,16 @@ final class PushForwardPredictor implements ResponsePredictor {
         this.grid = grid;
         this.posterior = posterior;
         this.tables = tables;
-        this.active = new ActiveRows(grid.curve().profileSize(), grid.rates().slopes().length);
+        this.active = new ActiveRows(grid.curve().profileSize(), grid.amplitudes().length);
         refresh();
     }
 
     /** Bytes of one view of a predictor for the curve. */
     static long viewBytes(TuningCurve curve) {
-        int amplitudes = Kernels.padded(curve.axis("amplitude").size());
         long doubles = (long) PredictionTables.driveKnots(curve).count() * TuningCurveGrid.stride(curve)
                 + (long) curve.dispersions().length * PredictionTables.rateKnots(curve).count()
-                + ResponseTable.symbols(curve) + (long) amplitudes * (1 + RateKnots.STENCIL);
-        return Double.BYTES * doubles;
+                + ResponseTable.symbols(curve);
+        return Double.BYTES * doubles + Stencils.bytes(curve.axis("amplitude").size());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.stimloop.inference.belief;
 
 import io.stimloop.numerics.kernel.Kernels;
 import io.stimloop.numerics.kernel.RateKnots;
+import io.stimloop.numerics.kernel.Stencils;
 import java.util.Arrays;
 
 /** One thread's way to the predictions of a {@link PushForwardPredictor}; holds the last of them. */
@@ -12,10 +13,9 @@ final class PushForwardView implements ResponsePredictor.View, Prediction {
     private final int stride;
     private final int baselines;
     private final int dispersions;
-    private final int amplitudes;
+    private final double[] amplitudes;
 
-    private final double[] cells;
-    private final double[] stencils;
+    private final Stencils stencils;
     private final double[] driveMass;
     private final double[] rateMass;
     private final double[] distribution;
@@ -28,12 +28,11 @@ final class PushForwardView implements ResponsePredictor.View, Prediction {
         this.tables = tables;
         this.active = active;
         this.weights = weights;
-        this.stride = grid.rates().stride();
+        this.stride = grid.offsets().length;
         this.baselines = grid.curve().axis("baseline").size();
         this.dispersions = grid.curve().dispersions().length;
-        this.amplitudes = grid.rates().slopes().length;
-        this.cells = new double[Kernels.padded(amplitudes)];
-        this.stencils = new double[RateKnots.STENCIL * cells.length];
+        this.amplitudes = grid.amplitudes();
+        this.stencils = new Stencils(amplitudes.length);
         this.driveMass = new double[tables.driveKnots().count() * stride];
         this.rateMass = new double[dispersions * tables.rateKnots().count()];
         this.distribution = new double[tables.responses().symbols()];
@@ -56,13 +55,13 @@ final class PushForwardView implements ResponsePredictor.View, Prediction {
             int profile = active.profile(i);
             int first = active.firstAmplitude(i);
             int rows = active.endAmplitude(i) - first;
-            Kernels.SPREADS.stencils(tables.amplitudes(), first, rows, tables.gain(candidate, profile),
-                    tables.lowestRate(), tables.driveKnots(), cells, stencils);
-            Kernels.SPREADS.spreadRows(weights, (profile * amplitudes + first) * stride, rows, stride, cells,
+            stencils.place(amplitudes, first, rows, tables.gain(candidate, profile), tables.lowestRate(),
+                    tables.driveKnots());
+            Kernels.SPREADS.spreadRows(weights, (profile * amplitudes.length + first) * stride, rows, stride,
                     stencils, driveMass);
             // Drives rise with the amplitude, so the ends of the range of knots are those of its ends.
-            firstDrive = Math.min(firstDrive, (int) cells[0]);
-            endDrive = Math.max(endDrive, (int) cells[rows - 1] + RateKnots.STENCIL);
+            firstDrive = Math.min(firstDrive, stencils.first(0));
+            endDrive = Math.max(endDrive, stencils.first(rows - 1) + RateKnots.STENCIL);
         }
     }
 

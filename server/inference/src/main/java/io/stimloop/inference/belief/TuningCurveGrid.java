@@ -4,7 +4,6 @@ import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.kernel.Kernels;
-import io.stimloop.numerics.kernel.RateRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +16,15 @@ import java.util.List;
 final class TuningCurveGrid implements GridModel {
     private final TuningCurve curve;
     private final GridLayout layout;
-    private final RateRows rates;
+    private final double[] offsets;
+    private final double[] amplitudes;
     private final LogTails logTails;
 
     TuningCurveGrid(TuningCurve curve) {
         this.curve = curve;
         this.layout = layoutOf(curve);
-        this.rates = new RateRows(offsets(layout, curve), curve.axis("amplitude").values());
+        this.offsets = offsets(layout, curve);
+        this.amplitudes = curve.axis("amplitude").values();
         this.logTails = LogTails.of(curve);
     }
 
@@ -46,9 +47,19 @@ final class TuningCurveGrid implements GridModel {
         return curve;
     }
 
-    /** Baselines by column and amplitudes by row: all rows of one profile. */
-    RateRows rates() {
-        return rates;
+    /** Baselines by column, padded. Not to be modified. */
+    double[] offsets() {
+        return offsets;
+    }
+
+    /** Amplitudes by row; the rows of one profile follow each other. Not to be modified. */
+    double[] amplitudes() {
+        return amplitudes;
+    }
+
+    /** {@code amplitude * g} in a row. */
+    double drive(int row, double[] gains) {
+        return amplitudes[row % amplitudes.length] * gains[row / amplitudes.length];
     }
 
     /** What a count at the ceiling tells; meaningless without a ceiling. */
@@ -59,6 +70,11 @@ final class TuningCurveGrid implements GridModel {
     @Override
     public GridLayout layout() {
         return layout;
+    }
+
+    @Override
+    public double period(ParameterAxis axis) {
+        return axis.name().equals("preferred") ? curve.period() : Double.NaN;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.stimloop.inference.belief;
 import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.kernel.CountKernels;
+import io.stimloop.numerics.kernel.Kernels;
+import io.stimloop.numerics.kernel.RateBlock;
 
 /** The log likelihood of one count under a tuning curve, added over its grid. Not thread safe. */
 final class TuningCurvePass implements LikelihoodPass {
@@ -10,19 +12,25 @@ final class TuningCurvePass implements LikelihoodPass {
     private final CountTerm counted;
     private final CountTerm saturated;
     private final double[] gains;
+    private final RateBlock rates;
+    private final double[] likelihood;
 
     TuningCurvePass(TuningCurveGrid grid) {
         TuningCurve curve = grid.curve();
         this.grid = grid;
         this.counted = curve.noise() == NoiseFamily.POISSON
-                ? new PoissonTerm(grid.rates())
+                ? new PoissonTerm()
                 : new NegativeBinomialTerm(grid);
         this.saturated = curve.countCeiling() == 0 ? counted : new TailTerm(grid);
         this.gains = new double[curve.profileSize()];
+        this.rates = new RateBlock(grid.offsets(), grid.amplitudes());
+        this.likelihood = new double[rates.size()];
     }
 
     static long bytes(TuningCurve curve) {
-        return (long) Double.BYTES * curve.profileSize();
+        int columns = TuningCurveGrid.stride(curve);
+        int rows = curve.axis("amplitude").size();
+        return (long) Double.BYTES * (curve.profileSize() + columns * rows) + RateBlock.bytes(columns, rows);
     }
 
     @Override
@@ -34,8 +42,10 @@ final class TuningCurvePass implements LikelihoodPass {
         term.observe(count);
         int from = 0;
         for (double gain : gains) {
-            term.add(logs, from, gain, shift, peaks);
-            from += grid.rates().size();
+            rates.fill(gain);
+            term.likelihoods(rates, likelihood);
+            Kernels.COUNTS.add(likelihood, logs, from, shift, peaks);
+            from += likelihood.length;
         }
         peaks[CountKernels.LIKELIHOOD_PEAK] += term.constant();
     }

@@ -16,9 +16,21 @@ public final class Elementary {
     static final int EXPONENT_BIAS = 1023;
     static final int MANTISSA_BITS = 52;
 
-    /** 1/13!, 1/12!, ..., 1/1!, 1/0!: for |r| below ln(2)/2 the rest of the series is below 2^-57. */
-    static final double[] EXP_SERIES = {1 / 6227020800.0, 1 / 479001600.0, 1 / 39916800.0, 1 / 3628800.0,
-            1 / 362880.0, 1 / 40320.0, 1 / 5040.0, 1 / 720.0, 1 / 120.0, 1 / 24.0, 1 / 6.0, 0.5, 1.0, 1.0};
+    // Coefficients stand one by one, not in arrays: only then does the compiler keep them in registers.
+
+    /** 1/2! to 1/13!: for |r| below ln(2)/2 the rest of the series is below 2^-57. */
+    static final double EXP_2 = 1 / 2.0;
+    static final double EXP_3 = 1 / 6.0;
+    static final double EXP_4 = 1 / 24.0;
+    static final double EXP_5 = 1 / 120.0;
+    static final double EXP_6 = 1 / 720.0;
+    static final double EXP_7 = 1 / 5040.0;
+    static final double EXP_8 = 1 / 40320.0;
+    static final double EXP_9 = 1 / 362880.0;
+    static final double EXP_10 = 1 / 3628800.0;
+    static final double EXP_11 = 1 / 39916800.0;
+    static final double EXP_12 = 1 / 479001600.0;
+    static final double EXP_13 = 1 / 6227020800.0;
 
     /** Added to the bits of x, it carries into the exponent where the mantissa is at least sqrt(2). */
     static final long ABOVE_ROOT_TWO = 0x3ff0000000000000L - 0x3fe6a09e667f3bcdL;
@@ -28,10 +40,14 @@ public final class Elementary {
     static final double LN2_SHORT = 6.93147180369123816490e-01;
     static final double LN2_SHORT_REST = 1.90821492927058770002e-10;
 
-    /** The minimax coefficients of fdlibm's {@code e_log.c}, highest power first. */
-    static final double[] LOG_SERIES = {1.479819860511658591e-01, 1.531383769920937332e-01,
-            1.818357216161805012e-01, 2.222219843214978396e-01, 2.857142874366239149e-01,
-            3.999999999940941908e-01, 6.666666666666735130e-01};
+    /** The minimax coefficients of fdlibm's {@code e_log.c}, lowest power first. */
+    static final double LOG_1 = 6.666666666666735130e-01;
+    static final double LOG_2 = 3.999999999940941908e-01;
+    static final double LOG_3 = 2.857142874366239149e-01;
+    static final double LOG_4 = 2.222219843214978396e-01;
+    static final double LOG_5 = 1.818357216161805012e-01;
+    static final double LOG_6 = 1.531383769920937332e-01;
+    static final double LOG_7 = 1.479819860511658591e-01;
 
     private Elementary() {}
 
@@ -45,12 +61,23 @@ public final class Elementary {
         double bounded = Math.min(Math.max(x, EXP_LOWEST), EXP_HIGHEST);
         double k = Math.fma(bounded, LOG2_E, ROUNDER) - ROUNDER;
         double r = Math.fma(k, -LN2_REST, Math.fma(k, -LN2, bounded));
-        double series = EXP_SERIES[0];
-        for (int i = 1; i < EXP_SERIES.length; i++) {
-            series = Math.fma(series, r, EXP_SERIES[i]);
-        }
         double half = (k * 0.5 + ROUNDER) - ROUNDER;
-        return series * powerOfTwo(half) * powerOfTwo(k - half);
+        return expSeries(r) * powerOfTwo(half) * powerOfTwo(k - half);
+    }
+
+    private static double expSeries(double r) {
+        double sum = Math.fma(EXP_13, r, EXP_12);
+        sum = Math.fma(sum, r, EXP_11);
+        sum = Math.fma(sum, r, EXP_10);
+        sum = Math.fma(sum, r, EXP_9);
+        sum = Math.fma(sum, r, EXP_8);
+        sum = Math.fma(sum, r, EXP_7);
+        sum = Math.fma(sum, r, EXP_6);
+        sum = Math.fma(sum, r, EXP_5);
+        sum = Math.fma(sum, r, EXP_4);
+        sum = Math.fma(sum, r, EXP_3);
+        sum = Math.fma(sum, r, EXP_2);
+        return Math.fma(Math.fma(sum, r, 1), r, 1);
     }
 
     private static double powerOfTwo(double integer) {
@@ -71,12 +98,17 @@ public final class Elementary {
         double f = Double.longBitsToDouble(bits - ((biased - EXPONENT_BIAS) << MANTISSA_BITS)) - 1;
         double s = f / (2 + f);
         double z = s * s;
-        double series = LOG_SERIES[0];
-        for (int i = 1; i < LOG_SERIES.length; i++) {
-            series = Math.fma(series, z, LOG_SERIES[i]);
-        }
         double halfSquare = 0.5 * f * f;
-        double correction = Math.fma(s, Math.fma(z, series, halfSquare), e * LN2_SHORT_REST);
+        double correction = Math.fma(s, Math.fma(z, logSeries(z), halfSquare), e * LN2_SHORT_REST);
         return e * LN2_SHORT - ((halfSquare - correction) - f);
+    }
+
+    private static double logSeries(double z) {
+        double sum = Math.fma(LOG_7, z, LOG_6);
+        sum = Math.fma(sum, z, LOG_5);
+        sum = Math.fma(sum, z, LOG_4);
+        sum = Math.fma(sum, z, LOG_3);
+        sum = Math.fma(sum, z, LOG_2);
+        return Math.fma(sum, z, LOG_1);
     }
 }

@@ -37,13 +37,6 @@ final class PlainArrayKernels implements ArrayKernels {
     }
 
     @Override
-    public void scale(double[] x, double factor, int n) {
-        for (int i = 0; i < n; i++) {
-            x[i] *= factor;
-        }
-    }
-
-    @Override
     public void addScaled(double factor, double[] x, int xFrom, int n, double[] y, int yFrom) {
         for (int i = 0; i < n; i++) {
             y[yFrom + i] = Math.fma(factor, x[xFrom + i], y[yFrom + i]);
@@ -73,15 +66,28 @@ final class PlainArrayKernels implements ArrayKernels {
     }
 
     @Override
-    public void exponentials(double[] logs, double shift, int stride, double[] out, double[] rowSums) {
+    public void exponentials(double[] x, double shift, int n, double[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Elementary.exp(x[i] - shift);
+        }
+    }
+
+    @Override
+    public void logarithms(double[] x, int n, double[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Elementary.log(x[i]);
+        }
+    }
+
+    @Override
+    public void rowSums(double[] x, int stride, double[] sums) {
         double[] lanes = new double[Kernels.LANES];
-        for (int row = 0; row < rowSums.length; row++) {
+        for (int row = 0; row < sums.length; row++) {
             Arrays.fill(lanes, 0);
-            for (int i = row * stride; i < (row + 1) * stride; i++) {
-                out[i] = Elementary.exp(logs[i] - shift);
-                lanes[i % Kernels.LANES] += out[i];
+            for (int i = 0; i < stride; i++) {
+                lanes[i % Kernels.LANES] += x[row * stride + i];
             }
-            rowSums[row] = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+            sums[row] = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
         }
     }
 

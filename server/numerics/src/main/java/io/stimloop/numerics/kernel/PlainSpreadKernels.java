@@ -7,26 +7,18 @@ final class PlainSpreadKernels implements SpreadKernels {
             -1 / 720.0, 1 / 5040.0};
 
     @Override
-    public void stencils(double[] x, int from, int n, double slope, double offset, RateKnots knots,
-            double[] cells,
-            double[] weights) {
-        double perStep = 1 / knots.step();
+    public void lagrange(double[] fractions, int n, double[] weights) {
         double[] d = new double[RateKnots.STENCIL];
-        for (int k = 0; k < Kernels.padded(n); k++) {
-            double rate = Math.max(Math.fma(x[from + k], slope, offset), RateKnots.LOWEST_RATE);
-            double coordinate = Math.fma(Elementary.log(rate), RateKnots.LOG_WEIGHT, Math.sqrt(rate));
-            double position = (coordinate - knots.origin()) * perStep;
-            double below = position - 0.5 + Elementary.ROUNDER - Elementary.ROUNDER;
-            cells[k] = below - RateKnots.BELOW;
+        for (int k = 0; k < n; k++) {
             for (int i = 0; i < RateKnots.STENCIL; i++) {
-                d[i] = position - below + (RateKnots.BELOW - i);
+                d[i] = fractions[k] + (RateKnots.BELOW - i);
             }
-            lagrange(d, cells.length, k, weights);
+            weigh(d, fractions.length, k, weights);
         }
     }
 
     /** Weights from the distances d to the points of the stencil, each product without its own factor. */
-    private static void lagrange(double[] d, int capacity, int k, double[] weights) {
+    private static void weigh(double[] d, int capacity, int k, double[] weights) {
         double first = d[0] * d[1];
         double second = d[2] * d[3];
         double third = d[4] * d[5];
@@ -40,12 +32,11 @@ final class PlainSpreadKernels implements SpreadKernels {
     }
 
     @Override
-    public void spreadRows(double[] rows, int from, int n, int stride, double[] cells, double[] weights,
-            double[] mass) {
+    public void spreadRows(double[] rows, int from, int n, int stride, Stencils stencils, double[] mass) {
         for (int k = 0; k < n; k++) {
             for (int i = 0; i < RateKnots.STENCIL; i++) {
-                double weight = weights[i * cells.length + k];
-                int to = ((int) cells[k] + i) * stride;
+                double weight = stencils.weight(k, i);
+                int to = (stencils.first(k) + i) * stride;
                 for (int c = 0; c < stride; c++) {
                     mass[to + c] = Math.fma(rows[from + k * stride + c], weight, mass[to + c]);
                 }

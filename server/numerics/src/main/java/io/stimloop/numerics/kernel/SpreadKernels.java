@@ -1,33 +1,51 @@
 package io.stimloop.numerics.kernel;
 
 /**
- * Moves probability mass from where it lies onto the knots around it, with Lagrange weights: the transpose
- * of interpolation. Any function that the knots interpolate well has the same expectation before and after.
- * Stateless.
+ * Moves probability mass from where it lies onto the knots around it, with the weights of interpolation: the
+ * transpose of interpolation. Any function that the knots interpolate well has the same expectation before
+ * and after. Stateless.
  */
 public interface SpreadKernels {
     /** Cells with less mass than this are not moved on; a million of them would not make 1e-12. */
     double NEGLIGIBLE = 1e-18;
 
     /**
-     * Finds the knots around the rates {@code max(x[from + k] * slope + offset, LOWEST_RATE)}.
+     * Finds where rates lie between the knots.
      *
-     * @param x       readable up to {@code from + padded(n)}
-     * @param cells   receives the index of the first knot of each stencil; at least {@code padded(n)} long
-     * @param weights receives the weight of knot i of stencil k at {@code i * cells.length + k}
+     * @param n         how many
+     * @param cells     receives the index of the first knot of each rate's stencil, a whole number
+     * @param fractions receives where in the middle interval of its stencil the rate lies, from 0 to 1
      */
-    void stencils(double[] x, int from, int n, double slope, double offset, RateKnots knots, double[] cells,
-            double[] weights);
+    default void locate(double[] rates, double[] logRates, int n, RateKnots knots, double[] cells,
+            double[] fractions) {
+        // The compiler finds the vectors of such a loop by itself; one text serves both twins.
+        double perStep = 1 / knots.step();
+        double origin = knots.origin();
+        for (int k = 0; k < n; k++) {
+            double coordinate = Math.fma(logRates[k], RateKnots.LOG_WEIGHT, Math.sqrt(rates[k]));
+            double position = (coordinate - origin) * perStep;
+            double below = (position - 0.5 + Elementary.ROUNDER) - Elementary.ROUNDER;
+            cells[k] = below - RateKnots.BELOW;
+            fractions[k] = position - below;
+        }
+    }
 
     /**
-     * Moves whole rows: {@code mass[(cells[k] + i) * stride + c] += weight(i, k) * rows[from + k * stride + c]}.
+     * Weights of Lagrange interpolation.
      *
-     * @param stride  length of a row, a multiple of {@link Kernels#LANES}
-     * @param cells   as {@link #stencils} gave them, for the {@code n} rows
-     * @param weights likewise
+     * @param fractions as {@link #locate} gave them
+     * @param n         how many, a multiple of {@link Kernels#LANES}
+     * @param weights   receives the weight of knot i of stencil k at {@code i * fractions.length + k}
      */
-    void spreadRows(double[] rows, int from, int n, int stride, double[] cells, double[] weights,
-            double[] mass);
+    void lagrange(double[] fractions, int n, double[] weights);
+
+    /**
+     * Moves whole rows: {@code mass[(first(k) + i) * stride + c] += weight(k, i) * rows[from + k * stride + c]}
+     * for the first {@code n} stencils.
+     *
+     * @param stride length of a row, a multiple of {@link Kernels#LANES}
+     */
+    void spreadRows(double[] rows, int from, int n, int stride, Stencils stencils, double[] mass);
 
     /**
      * Moves single numbers: {@code out[outFrom + first[at + k] + i] += weights[(at + k) * STENCIL + i] *

@@ -2,7 +2,10 @@ package io.stimloop.numerics.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** {@link ArrayKernels} in registers of four doubles. */
+/**
+ * {@link ArrayKernels} in registers of four doubles. Every kernel is short on purpose: past some sixty vector
+ * operations the compiler stops inlining them, and each then allocates its result.
+ */
 final class VectorArrayKernels implements ArrayKernels {
     @Override
     public double sum(double[] x, int n) {
@@ -45,14 +48,6 @@ final class VectorArrayKernels implements ArrayKernels {
     }
 
     @Override
-    public void scale(double[] x, double factor, int n) {
-        // Without a reduction the compiler finds the vectors by itself.
-        for (int i = 0; i < n; i++) {
-            x[i] *= factor;
-        }
-    }
-
-    @Override
     public void addScaled(double factor, double[] x, int xFrom, int n, double[] y, int yFrom) {
         DoubleVector factors = VectorElementary.all(factor);
         int i = 0;
@@ -80,15 +75,35 @@ final class VectorArrayKernels implements ArrayKernels {
     }
 
     @Override
-    public void exponentials(double[] logs, double shift, int stride, double[] out, double[] rowSums) {
-        for (int row = 0; row < rowSums.length; row++) {
+    public void exponentials(double[] x, double shift, int n, double[] out) {
+        int i = 0;
+        for (; i <= n - Kernels.LANES; i += Kernels.LANES) {
+            VectorElementary.exp(load(x, i).sub(shift)).intoArray(out, i);
+        }
+        for (; i < n; i++) {
+            out[i] = Elementary.exp(x[i] - shift);
+        }
+    }
+
+    @Override
+    public void logarithms(double[] x, int n, double[] out) {
+        int i = 0;
+        for (; i <= n - Kernels.LANES; i += Kernels.LANES) {
+            VectorElementary.log(load(x, i)).intoArray(out, i);
+        }
+        for (; i < n; i++) {
+            out[i] = Elementary.log(x[i]);
+        }
+    }
+
+    @Override
+    public void rowSums(double[] x, int stride, double[] sums) {
+        for (int row = 0; row < sums.length; row++) {
             DoubleVector sum = VectorElementary.all(0);
             for (int i = row * stride; i < (row + 1) * stride; i += Kernels.LANES) {
-                DoubleVector e = VectorElementary.exp(load(logs, i).sub(shift));
-                e.intoArray(out, i);
-                sum = sum.add(e);
+                sum = sum.add(load(x, i));
             }
-            rowSums[row] = VectorElementary.total(sum);
+            sums[row] = VectorElementary.total(sum);
         }
     }
 

@@ -16,7 +16,7 @@ final class VectorElementary {
         DoubleVector k = bounded.fma(all(Elementary.LOG2_E), all(Elementary.ROUNDER)).sub(Elementary.ROUNDER);
         DoubleVector r = k.fma(all(-Elementary.LN2_REST), k.fma(all(-Elementary.LN2), bounded));
         DoubleVector half = k.mul(0.5).add(Elementary.ROUNDER).sub(Elementary.ROUNDER);
-        return series(r, Elementary.EXP_SERIES).mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half)));
+        return expSeries(r).mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half)));
     }
 
     static DoubleVector log(DoubleVector x) {
@@ -32,7 +32,7 @@ final class VectorElementary {
         DoubleVector s = f.div(f.add(2));
         DoubleVector z = s.mul(s);
         DoubleVector halfSquare = f.mul(0.5).mul(f);
-        DoubleVector correction = s.fma(z.fma(series(z, Elementary.LOG_SERIES), halfSquare),
+        DoubleVector correction = s.fma(z.fma(logSeries(z), halfSquare),
                 e.mul(Elementary.LN2_SHORT_REST));
         return e.mul(Elementary.LN2_SHORT).sub(halfSquare.sub(correction).sub(f));
     }
@@ -51,11 +51,27 @@ final class VectorElementary {
                 .lanewise(VectorOperators.LSHL, Elementary.MANTISSA_BITS).reinterpretAsDoubles();
     }
 
-    private static DoubleVector series(DoubleVector x, double[] coefficients) {
-        DoubleVector sum = all(coefficients[0]);
-        for (int i = 1; i < coefficients.length; i++) {
-            sum = sum.fma(x, all(coefficients[i]));
-        }
-        return sum;
+    private static DoubleVector expSeries(DoubleVector r) {
+        DoubleVector sum = all(Elementary.EXP_13).fma(r, all(Elementary.EXP_12));
+        sum = sum.fma(r, all(Elementary.EXP_11));
+        sum = sum.fma(r, all(Elementary.EXP_10));
+        sum = sum.fma(r, all(Elementary.EXP_9));
+        sum = sum.fma(r, all(Elementary.EXP_8));
+        sum = sum.fma(r, all(Elementary.EXP_7));
+        sum = sum.fma(r, all(Elementary.EXP_6));
+        sum = sum.fma(r, all(Elementary.EXP_5));
+        sum = sum.fma(r, all(Elementary.EXP_4));
+        sum = sum.fma(r, all(Elementary.EXP_3));
+        sum = sum.fma(r, all(Elementary.EXP_2));
+        return sum.fma(r, all(1)).fma(r, all(1));
+    }
+
+    private static DoubleVector logSeries(DoubleVector z) {
+        DoubleVector sum = all(Elementary.LOG_7).fma(z, all(Elementary.LOG_6));
+        sum = sum.fma(z, all(Elementary.LOG_5));
+        sum = sum.fma(z, all(Elementary.LOG_4));
+        sum = sum.fma(z, all(Elementary.LOG_3));
+        sum = sum.fma(z, all(Elementary.LOG_2));
+        return sum.fma(z, all(Elementary.LOG_1));
     }
 }

@@ -5,24 +5,13 @@ import jdk.incubator.vector.DoubleVector;
 /** {@link SpreadKernels} in registers of four doubles. */
 final class VectorSpreadKernels implements SpreadKernels {
     @Override
-    public void stencils(double[] x, int from, int n, double slope, double offset, RateKnots knots,
-            double[] cells,
-            double[] weights) {
-        double perStep = 1 / knots.step();
+    public void lagrange(double[] fractions, int n, double[] weights) {
         for (int k = 0; k < n; k += Kernels.LANES) {
-            DoubleVector rate = load(x, from + k)
-                    .fma(VectorElementary.all(slope), VectorElementary.all(offset))
-                    .max(RateKnots.LOWEST_RATE);
-            DoubleVector position = VectorElementary.log(rate)
-                    .fma(VectorElementary.all(RateKnots.LOG_WEIGHT), rate.sqrt()).sub(knots.origin())
-                    .mul(perStep);
-            DoubleVector below = position.sub(0.5).add(Elementary.ROUNDER).sub(Elementary.ROUNDER);
-            below.sub(RateKnots.BELOW).intoArray(cells, k);
-            lagrange(position.sub(below), cells.length, k, weights);
+            weigh(load(fractions, k), fractions.length, k, weights);
         }
     }
 
-    private static void lagrange(DoubleVector t, int capacity, int k, double[] weights) {
+    private static void weigh(DoubleVector t, int capacity, int k, double[] weights) {
         DoubleVector d0 = t.add(3);
         DoubleVector d1 = t.add(2);
         DoubleVector d2 = t.add(1);
@@ -47,11 +36,12 @@ final class VectorSpreadKernels implements SpreadKernels {
     }
 
     @Override
-    public void spreadRows(double[] rows, int from, int n, int stride, double[] cells, double[] weights,
-            double[] mass) {
+    public void spreadRows(double[] rows, int from, int n, int stride, Stencils stencils, double[] mass) {
+        double[] weights = stencils.weights();
+        int capacity = stencils.cells().length;
         for (int k = 0; k < n; k++) {
-            spreadRow(rows, from + k * stride, stride, weights, cells.length, k, mass,
-                    ((int) cells[k]) * stride);
+            spreadRow(rows, from + k * stride, stride, weights, capacity, k, mass,
+                    stencils.first(k) * stride);
         }
     }
 

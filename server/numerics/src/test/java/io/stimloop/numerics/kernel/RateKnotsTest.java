@@ -14,9 +14,9 @@ class RateKnotsTest {
     @CsvSource({"0, 40", "0.2, 20.2", "3, 3", "0.5, 500"})
     void stencilsOfAllRatesLieWithinTheKnots(double lowest, double highest) {
         RateKnots knots = RateKnots.covering(lowest, highest);
-        double[] cells = stencils(knots, lowest, highest, new double[RateKnots.STENCIL * 8]);
+        Stencils stencils = stencils(knots, lowest, highest);
         for (int i = 0; i < FRACTIONS.length; i++) {
-            assertThat(cells[i]).isBetween(0.0, (double) knots.count() - RateKnots.STENCIL);
+            assertThat(stencils.first(i)).isBetween(0, knots.count() - RateKnots.STENCIL);
         }
     }
 
@@ -25,15 +25,14 @@ class RateKnotsTest {
     void interpolationBetweenTheKnotsGivesBackCountProbabilitiesAndEntropyTerms(double lowest,
             double highest) {
         RateKnots knots = RateKnots.covering(lowest, highest);
-        double[] weights = new double[RateKnots.STENCIL * 8];
-        double[] cells = stencils(knots, lowest, highest, weights);
+        Stencils stencils = stencils(knots, lowest, highest);
         for (int k = 0; k < FRACTIONS.length; k++) {
             double rate = rate(lowest, highest, k);
             double probability = 0;
             double entropyTerm = 0;
             for (int i = 0; i < RateKnots.STENCIL; i++) {
-                double knot = knots.rate((int) cells[k] + i);
-                double weight = weights[i * 8 + k];
+                double knot = knots.rate(stencils.first(k) + i);
+                double weight = stencils.weight(k, i);
                 probability += weight * StrictMath.exp(-knot) * knot * knot * knot / 6;
                 entropyTerm -= weight * knot * StrictMath.log(knot) * StrictMath.exp(-knot / 100);
             }
@@ -51,14 +50,14 @@ class RateKnotsTest {
         }
     }
 
-    private static double[] stencils(RateKnots knots, double lowest, double highest, double[] weights) {
-        double[] rates = new double[8];
-        for (int k = 0; k < FRACTIONS.length; k++) {
+    private static Stencils stencils(RateKnots knots, double lowest, double highest) {
+        double[] rates = new double[FRACTIONS.length];
+        for (int k = 0; k < rates.length; k++) {
             rates[k] = rate(lowest, highest, k);
         }
-        double[] cells = new double[8];
-        Kernels.SPREADS.stencils(rates, 0, FRACTIONS.length, 1, 0, knots, cells, weights);
-        return cells;
+        Stencils stencils = new Stencils(rates.length);
+        stencils.place(rates, 0, rates.length, 1, 0, knots);
+        return stencils;
     }
 
     private static double rate(double lowest, double highest, int k) {

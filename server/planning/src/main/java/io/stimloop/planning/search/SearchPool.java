@@ -41,11 +41,6 @@ public final class SearchPool implements AutoCloseable {
         }
     }
 
-    /** A pool with as many threads as the machine has processors. */
-    public static SearchPool ofProcessors() {
-        return new SearchPool(Runtime.getRuntime().availableProcessors());
-    }
-
     /** How many threads work on one search, the caller's included. */
     public int threads() {
         return helpers.length + 1;

@@ -1,0 +1,128 @@
+package io.stimloop.benchmarks;
+
+import io.stimloop.benchmarks.RecordedBenchmark.Checkpoint;
+import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.CurvePoint;
+import io.stimloop.inference.belief.GridBelief;
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.objective.Infomax;
+import io.stimloop.planning.decision.Planner;
+import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.design.BalancedBlocks;
+import io.stimloop.planning.design.DesignPlanner;
+import io.stimloop.planning.search.SearchPlanner;
+import io.stimloop.planning.search.SearchPool;
+import io.stimloop.rig.neurons.recorded.RecordedNeuron;
+import io.stimloop.rig.neurons.recorded.Recording;
+import io.stimloop.rig.neurons.recorded.Repeats;
+import io.stimloop.rig.neurons.recorded.Selection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Experiments on one recorded cell under different planners, without transport and without a deadline. */
+final class RecordedStudy {
+    private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
+
+    private final ResolvedSpec spec;
+    private final Recording recording;
+    private final Selection selection;
+    private final SearchPool pool;
+    private final int[] checkpoints;
+    private final GridBelief prior;
+    private final ResponsePredictor tables;
+    private final double[][] directions;
+    private final double[] means;
+    private final double unit;
+    private final double standardError;
+
+    RecordedStudy(ResolvedSpec spec, Recording recording, Selection selection, SearchPool pool, int[] checkpoints) {
+        this.spec = spec;
+        this.recording = recording;
+        this.selection = selection;
+        this.pool = pool;
+        this.checkpoints = checkpoints;
+        prior = new GridBelief(spec.model());
+        tables = prior.predictor(spec.candidates());
+        List<Repeats> repeats = recording.repeats(selection);
+        directions = repeats.stream().map(r -> new double[]{r.directionDeg()}).toArray(double[][]::new);
+        means = repeats.stream().mapToDouble(Repeats::mean).toArray();
+        unit = sd(means);
+        standardError = rootMeanSquare(repeats.stream().mapToDouble(Repeats::standardError).toArray()) / unit;
+    }
+
+    /** Root mean square of the standard errors of the recorded means, in units of their spread. */
+    double standardError() {
+        return standardError;
+    }
+
+    List<Checkpoint> infomax(int seeds) {
+        return study(seeds, (belief, seed) -> new SearchPlanner(tables.over(belief), new Infomax(), spec.candidates(),
+                new BalancedBlocks(spec.candidates(), seed), pool, () -> 0, RecordedStudy::fail));
+    }
+
+    List<Checkpoint> balanced(int seeds) {
+        return study(seeds,
+                (belief, seed) -> new DesignPlanner(new BalancedBlocks(spec.candidates(), seed), () -> 0));
+    }
+
+    private static void fail(Throwable fault) {
+        throw new IllegalStateException(fault);
+    }
+
+    private List<Checkpoint> study(int seeds, BiFunction<Belief, Long, Planner> planners) {
+        double[][] errors = new double[checkpoints.length][seeds];
+        for (int seed = 0; seed < seeds; seed++) {
+            Belief belief = prior.copy();
+            run(belief, planners.apply(belief, (long) seed), new RecordedNeuron(recording, selection, seed), errors,
+                    seed);
+        }
+        List<Checkpoint> summary = new ArrayList<>();
+        for (int c = 0; c < checkpoints.length; c++) {
+            Arrays.sort(errors[c]);
+            summary.add(new Checkpoint(checkpoints[c], quantile(errors[c], 0.25), quantile(errors[c], 0.5),
+                    quantile(errors[c], 0.75)));
+        }
+        return summary;
+    }
+
+    private void run(Belief belief, Planner planner, RecordedNeuron neuron, double[][] errors, int seed) {
+        int trial = 0;
+        for (int c = 0; c < checkpoints.length; c++) {
+            for (; trial < checkpoints[c]; trial++) {
+                double[] stimulus = planner.plan(new PlanningRequest(trial, NEVER_NANOS)).stimulus();
+                planner.settle();
+                belief.condition(stimulus, new int[]{neuron.respond(stimulus)});
+            }
+            errors[c][seed] = error(belief);
+        }
+    }
+
+    private double error(Belief belief) {
+        List<CurvePoint> curve = belief.curve(directions);
+        double[] differences = new double[means.length];
+        for (int d = 0; d < means.length; d++) {
+            differences[d] = curve.get(d).mean() - means[d];
+        }
+        return rootMeanSquare(differences) / unit;
+    }
+
+    private static double rootMeanSquare(double[] values) {
+        return Math.sqrt(Arrays.stream(values).map(v -> v * v).average().orElse(0));
+    }
+
+    private static double sd(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        return rootMeanSquare(Arrays.stream(values).map(v -> v - mean).toArray());
+    }
+
+    /** Linear interpolation between the order statistics. */
+    private static double quantile(double[] sorted, double probability) {
+        double at = probability * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+}

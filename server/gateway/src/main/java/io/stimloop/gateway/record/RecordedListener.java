@@ -1,0 +1,58 @@
+package io.stimloop.gateway.record;
+
+import io.stimloop.control.experiment.DecisionTimes;
+import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.v1.Outcome;
+import io.stimloop.v1.Present;
+import io.stimloop.v1.ReceiptStatus;
+
+/**
+ * Tells another listener everything, and a record what belongs there.
+ *
+ * @param other  told everything
+ * @param record told commands and outcomes
+ */
+record RecordedListener(TrialListener other, TrialRecord record) implements TrialListener {
+    @Override
+    public void received(Reception reception) {
+        other.received(reception);
+    }
+
+    @Override
+    public void taken(Outcome outcome) {
+        record.add(outcome);
+        other.taken(outcome);
+    }
+
+    @Override
+    public void commanded(Present command) {
+        record.add(command);
+        other.commanded(command);
+    }
+
+    @Override
+    public void decided(Decision decision, DecisionTimes times) {
+        other.decided(decision, times);
+    }
+
+    @Override
+    public void implausible() {
+        other.implausible();
+    }
+
+    @Override
+    public void refusedByEnvelope() {
+        other.refusedByEnvelope();
+    }
+
+    @Override
+    public void receipt(ReceiptStatus status) {
+        other.receipt(status);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        other.failed(failure);
+    }
+}

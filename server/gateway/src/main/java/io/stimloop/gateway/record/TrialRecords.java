@@ -1,0 +1,70 @@
+package io.stimloop.gateway.record;
+
+import com.google.protobuf.util.JsonFormat;
+import io.stimloop.control.experiment.Refused;
+import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.v1.ExperimentSpec;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The records of all experiments of a server, in one folder each: {@code experiments/<id>/spec.json}, and
+ * {@code trials.jsonl} with the commands and outcomes in the order in which they happened. Thread safe.
+ */
+public final class TrialRecords implements AutoCloseable {
+    private final Path folder;
+    private final Map<String, TrialRecord> records = new ConcurrentHashMap<>();
+
+    /**
+     * Makes the records of a server.
+     *
+     * @param dataFolder made when it is not there
+     * @throws IOException if it cannot be made
+     */
+    public TrialRecords(Path dataFolder) throws IOException {
+        folder = Files.createDirectories(dataFolder.resolve("experiments"));
+    }
+
+    /**
+     * Begins the record of an experiment.
+     *
+     * @param other told everything too
+     * @throws Refused if there is a record of this id already, or it cannot be written
+     */
+    public TrialListener of(String id, ExperimentSpec spec, TrialListener other) {
+        try {
+            Path place = folder.resolve(id);
+            Files.createDirectory(place);
+            Files.writeString(place.resolve("spec.json"), JsonFormat.printer().print(spec));
+            Path trials = place.resolve("trials.jsonl");
+            TrialRecord record = new TrialRecord(trials.toString(),
+                    Files.newBufferedWriter(trials, StandardOpenOption.CREATE_NEW));
+            records.put(id, record);
+            return new RecordedListener(other, record);
+        } catch (FileAlreadyExistsException taken) {
+            throw Refused.of(Refused.Kind.TAKEN, "experiment_id", id + " has a record in the data folder already ("
+                    + taken.getFile() + "); choose another id");
+        } catch (IOException unwritable) {
+            throw Refused.of(Refused.Kind.STATE, "the data folder cannot be written: " + unwritable);
+        }
+    }
+
+    /** Ends the record of an experiment that the server has forgotten. */
+    public void forget(String id) {
+        TrialRecord record = records.remove(id);
+        if (record != null) {
+            record.close();
+        }
+    }
+
+    /** Ends all records. */
+    @Override
+    public void close() {
+        records.keySet().forEach(this::forget);
+    }
+}
