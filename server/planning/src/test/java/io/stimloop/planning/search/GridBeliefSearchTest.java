@@ -71,7 +71,7 @@ class GridBeliefSearchTest {
             List<ParameterAxis> axes = List.of(axis("baseline", 1, 5, 4), axis("amplitude", 5, 30, 6),
                     axis("preferred", 0, 337.5, 16), axis("width", 15, 60, 4));
             return new TuningCurve(Shape.CIRCULAR_GAUSSIAN, 360, axes, NoiseFamily.POISSON,
-                    Integer.MAX_VALUE);
+                    0);
         }
 
         private static ParameterAxis axis(String name, double from, double to, int count) {
