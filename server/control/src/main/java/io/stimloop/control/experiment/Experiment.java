@@ -76,6 +76,8 @@ public final class Experiment {
         fromRig(port, () -> {
             requireOpen();
             roster.admit(new RigRoster.Rig(rigId, roles, port));
+            // A halt that came since tells only the rigs that it found; from here on it finds this one.
+            requireOpen();
             if (!port.open()) {
                 // It went away while its Hello waited, and its going was seen before its coming.
                 roster.remove(port);
@@ -117,8 +119,13 @@ public final class Experiment {
      */
     public void outcome(RigPort port, Outcome outcome, long arrivedNanos) {
         fromRig(port, () -> {
-            require(port, Role.RECORDER, "outcome");
-            loop.outcome(port, outcome, arrivedNanos);
+            try {
+                require(port, Role.RECORDER, "outcome");
+                loop.outcome(port, outcome, arrivedNanos);
+            } catch (Refused refused) {
+                listener.received(TrialListener.Reception.REFUSED);
+                throw refused;
+            }
         });
     }
 
@@ -220,7 +227,6 @@ public final class Experiment {
             try {
                 task.run();
             } catch (Refused refused) {
-                listener.received(TrialListener.Reception.REFUSED);
                 port.refuse(refused);
             }
         });

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.v1.HaltReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Experiments {
      *
      * @param mostExperiments   open at once
      * @param memoryBudgetBytes for all beliefs and tables together
-     * @param forgotten         told the id of an ended experiment whose room was needed; must return at once
+     * @param forgotten         told each id that can be found no more; must return at once
      */
     public Experiments(int mostExperiments, long memoryBudgetBytes, Consumer<String> forgotten) {
         this.mostExperiments = mostExperiments;
@@ -90,19 +91,21 @@ public final class Experiments {
         return (bytes + 999_999) / 1_000_000;
     }
 
-    /** Gives up a place whose experiment could not be built. */
+    /** Gives up a place whose experiment could not be built or opened. */
     public synchronized void cancel(String id) {
         places.remove(id);
+        forgotten.accept(id);
     }
 
     /**
      * Puts an experiment into its place.
      *
-     * @throws Refused if the server was stopped meanwhile
+     * @throws Refused if the server was stopped meanwhile; the experiment is halted and its place to be
+     *                 cancelled
      */
     public synchronized void open(Experiment experiment) {
         if (stopReason != null) {
-            places.remove(experiment.id());
+            var _ = experiment.halt(HaltReason.EMERGENCY_STOP, stopReason);
             throw Refused.of(Refused.Kind.STATE,
                     "the server's emergency stop is latched (" + stopReason + ")");
         }

@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The rigs of one experiment and the roles they hold; each role is held by at most one. Rigs are
- * admitted by the experiment's writer only; the rest may be called from any thread, so that a halt waits for
+ * The rigs of one experiment and the roles they hold; each role is held by at most one. A rig whose port is
+ * closed, by whichever side, is away and holds nothing, whether or not anyone said so. Rigs are admitted by the experiment's writer only; the rest may be called from any thread, so that a halt waits for
  * nobody.
  */
 final class RigRoster {
@@ -103,6 +103,6 @@ final class RigRoster {
 
     /** The rigs now. Thread safe. */
     List<Rig> rigs() {
-        return List.copyOf(rigs);
+        return rigs.stream().filter(rig -> rig.port().open()).toList();
     }
 }

@@ -6,6 +6,8 @@ import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Receipt;
 import io.stimloop.v1.ServerMessage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class TrialLoop {
     private final DecisionStatistics statistics = new DecisionStatistics();
     private final LongSupplier nanoClock;
     private final Duration validFor;
+    private final List<RigPort> withheldFrom = new ArrayList<>();
     private final int[] counts;
     private final double[] presented;
 
@@ -151,30 +154,38 @@ final class TrialLoop {
         end().ifPresentOrElse(this::finish, () -> advance(startedNanos));
     }
 
-    /** Presents the next stimulus after a pause or the return of a rig, if none is under way. */
+    /**
+     * After a pause or the return of a rig: presents the next stimulus if none is under way, and the one
+     * under way to whoever came during the pause.
+     */
     void goOn() {
+        if (lifecycle.running()) {
+            List.copyOf(withheldFrom).forEach(this::repeatCommand);
+            withheldFrom.clear();
+        }
         advance(nanoClock.getAsLong());
     }
 
-    /** Sends the command under way, if there is one, to a rig that came back. */
+    /** Sends the command under way, if there is one, to a rig that came back; in a pause, at its end. */
     void repeatCommand(RigPort to) {
-        if (ledger.underWay() && command != null && lifecycle.running()) {
+        if (!ledger.underWay() || command == null) {
+            return;
+        }
+        if (lifecycle.running()) {
             to.send(command);
+        } else {
+            withheldFrom.removeIf(port -> !port.open());
+            withheldFrom.add(to);
         }
     }
 
     /**
      * Takes word of what a stimulator did.
      *
-     * @throws Refused if the trial was never presented
+     * @throws Refused if it breaks a rule of the contract; nothing has changed then
      */
     void receipt(Receipt receipt) {
-        long newest = ledger.underWay() ? ledger.current() : ledger.acceptedThrough();
-        if (receipt.getTrial() < 1 || Long.compareUnsigned(receipt.getTrial(), newest) > 0) {
-            throw Refused.of(Refused.Kind.INVALID, "receipt.trial",
-                    Long.toUnsignedString(receipt.getTrial()) + " was not presented; the newest is "
-                            + newest);
-        }
+        ReceiptCheck.require(receipt, latestTrial());
         listener.receipt(receipt.getStatus());
     }
 

@@ -1,0 +1,120 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.control.safety.SafetyEnvelope;
+import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.inference.belief.GridBelief;
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.objective.Infomax;
+import io.stimloop.planning.search.SearchPool;
+import io.stimloop.v1.Outcome;
+import io.stimloop.v1.Role;
+import io.stimloop.v1.State;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+
+/**
+ * An experiment of real parts that runs on the calling thread, with a clock held by hand. The rig is the
+ * test's. Not thread safe.
+ */
+final class Bench {
+    static final Set<Role> BOTH = EnumSet.of(Role.RECORDER, Role.STIMULATOR);
+
+    /** A search by one thread needs no helpers, so the pool holds nothing that would have to be closed. */
+    private static final SearchPool POOL = new SearchPool(1);
+
+    final HandClock clock = new HandClock();
+    final NotingListener listener = new NotingListener();
+    final ResolvedSpec spec;
+    final Experiment experiment;
+
+    /** The experiment's own. */
+    final GridBelief belief;
+
+    private Bench(String id, ResolvedSpec spec, SafetyEnvelope envelope) {
+        this.spec = spec;
+        belief = new GridBelief(spec.model());
+        ResponsePredictor tables = belief.predictor(spec.candidates());
+        Infomax objective = new Infomax();
+        LoopSetup setup = new LoopSetup(1, belief,
+                new PlannerFactory(POOL, clock).planner(spec, tables, objective, listener::failed),
+                envelope, new StoppingCheck(spec.stopping()), spec.planner().deadlineNanos(),
+                spec.safety().validForNanos(), clock);
+        experiment = new Experiment(new Identity(id, spec, Instant.EPOCH, 1, belief.entropyNats()),
+                new BeliefReader(belief, spec.candidates(), tables, objective), setup, listener,
+                Runnable::run);
+    }
+
+    /** The small experiment with this planner and this stopping rule. */
+    static Bench of(String planner, String stopping) {
+        return of("bench", Specs.of(planner, stopping));
+    }
+
+    private static Bench of(String id, ResolvedSpec spec) {
+        return new Bench(id, spec, new SafetyEnvelope(spec.safety().min(), spec.safety().max()));
+    }
+
+    /** The small experiment that presents a sequence until someone ends it. */
+    static Bench ofSequence() {
+        return of(Specs.SEQUENCE, "");
+    }
+
+    /** Likewise, by an id of its own. */
+    static Bench named(String id) {
+        return of(id, Specs.of(Specs.SEQUENCE, ""));
+    }
+
+    /** The small experiment behind a door that is narrower than what the spec allows. */
+    static Bench behind(SafetyEnvelope envelope) {
+        return new Bench("bench", Specs.of(Specs.SEQUENCE, ""), envelope);
+    }
+
+    /** A rig of both roles says hello. */
+    RecordingPort connect() {
+        return connect("rig", BOTH);
+    }
+
+    RecordingPort connect(String rigId, Set<Role> roles) {
+        RecordingPort port = new RecordingPort();
+        experiment.connect(port, rigId, roles);
+        return port;
+    }
+
+    /** The outcome arrives now. */
+    void outcome(RecordingPort port, Outcome outcome) {
+        experiment.outcome(port, outcome, clock.nowNanos());
+    }
+
+    /** Answers the trial under way with a count. */
+    void count(RecordingPort port, int count) {
+        outcome(port, counted(port.lastPresent().getTrial(), count));
+    }
+
+    static Outcome counted(long trial, int count) {
+        return Outcome.newBuilder().setTrial(trial).addCounts(count).build();
+    }
+
+    static Outcome invalid(long trial) {
+        return Outcome.newBuilder().setTrial(trial).setInvalid(true).build();
+    }
+
+    State state() {
+        return experiment.description().join().getState();
+    }
+
+    /** The belief, bit for bit. */
+    List<Long> bits() {
+        return bits(belief);
+    }
+
+    static List<Long> bits(GridBelief belief) {
+        DoubleStream numbers = belief.marginals().stream().flatMapToDouble(DoubleStream::of);
+        return LongStream.concat(LongStream.of(belief.trials()),
+                DoubleStream.concat(DoubleStream.of(belief.entropyNats()), numbers)
+                        .mapToLong(Double::doubleToRawLongBits))
+                .boxed().toList();
+    }
+}

@@ -1,0 +1,48 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.v1.ReceiptStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what it is told. Not thread safe. */
+final class NotingListener implements TrialListener {
+    final List<Reception> receptions = new ArrayList<>();
+    final List<Decision> decisions = new ArrayList<>();
+    final List<DecisionTimes> times = new ArrayList<>();
+    final List<ReceiptStatus> receipts = new ArrayList<>();
+    final List<Throwable> failures = new ArrayList<>();
+    int implausible;
+    int refusedByEnvelope;
+
+    @Override
+    public void received(Reception reception) {
+        receptions.add(reception);
+    }
+
+    @Override
+    public void decided(Decision decision, DecisionTimes decisionTimes) {
+        decisions.add(decision);
+        times.add(decisionTimes);
+    }
+
+    @Override
+    public void implausible() {
+        implausible++;
+    }
+
+    @Override
+    public void refusedByEnvelope() {
+        refusedByEnvelope++;
+    }
+
+    @Override
+    public void receipt(ReceiptStatus status) {
+        receipts.add(status);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        failures.add(failure);
+    }
+}

@@ -1,0 +1,60 @@
+package io.stimloop.control.experiment;
+
+import com.google.protobuf.TextFormat;
+import io.stimloop.control.spec.Resolution;
+import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.control.spec.SpecResolver;
+import io.stimloop.v1.ExperimentSpec;
+
+/** A small experiment: five stimuli, three amplitudes, five places of the peak. */
+final class Specs {
+    /** The stimuli -10, -5, 0, 5, 10 in an order of their own. */
+    static final String SEQUENCE = """
+            deadline { nanos: 50000000 }
+            sequence {
+              stimuli { values: 5 } stimuli { values: -10 } stimuli { values: 0 }
+              stimuli { values: 10 } stimuli { values: -5 }
+            }""";
+    static final String SEARCH = "deadline { nanos: 50000000 } search { }";
+    static final String BALANCED = "deadline { nanos: 50000000 } balanced { }";
+    static final long DEADLINE_NANOS = 50 * HandClock.MILLISECOND;
+
+    private static final long BUDGET_BYTES = 100_000_000L;
+    private static final String TEXT = """
+            name: "bump" seed: 11
+            neurons { name: "cell" }
+            stimulus { dimensions { name: "x" unit: "1" values { from: -10 to: 10 count: 5 } } }
+            model {
+              tuning_curve {
+                shape: GAUSSIAN
+                noise { poisson { } }
+                parameters { key: "baseline" value { values: [1] } }
+                parameters { key: "amplitude" value { values: [2, 8, 20] } }
+                parameters { key: "preferred" value { from: -10 to: 10 count: 5 } }
+                parameters { key: "width" value { values: [3] } }
+              }
+            }
+            safety { valid_for { seconds: 1 } lease { seconds: 2 } }
+            planner { %s }
+            stopping { %s }
+            """;
+
+    private Specs() {}
+
+    /** The small experiment with this planner, and this stopping rule or none. */
+    static ResolvedSpec of(String planner, String stopping) {
+        return switch (SpecResolver.resolve(parsed(TEXT.formatted(planner, stopping)), BUDGET_BYTES)) {
+            case Resolution.Accepted(ResolvedSpec spec) -> spec;
+            case Resolution.Refused(var violations) ->
+                throw new IllegalArgumentException(violations.toString());
+        };
+    }
+
+    private static ExperimentSpec parsed(String text) {
+        try {
+            return TextFormat.parse(text, ExperimentSpec.class);
+        } catch (TextFormat.ParseException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
