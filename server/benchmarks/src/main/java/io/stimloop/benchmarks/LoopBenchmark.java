@@ -1,13 +1,16 @@
 package io.stimloop.benchmarks;
 
+import com.google.protobuf.util.Durations;
 import io.grpc.ManagedChannel;
 import io.stimloop.gateway.cli.ExitCode;
 import io.stimloop.gateway.server.ServerOptions;
 import io.stimloop.gateway.server.StimloopServer;
 import io.stimloop.rig.client.RigChannels;
 import io.stimloop.v1.CreateExperimentRequest;
-import io.stimloop.v1.Experiment;
+import io.stimloop.v1.DecisionTimes;
 import io.stimloop.v1.ExperimentServiceGrpc;
+import io.stimloop.v1.ExperimentSnapshot;
+import io.stimloop.v1.WatchExperimentRequest;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,15 +35,20 @@ final class LoopBenchmark implements Callable<Integer> {
         static Quantiles of(PingPong rig) {
             return new Quantiles(rig.micros(50), rig.micros(99));
         }
+
+        static Quantiles of(DecisionTimes times) {
+            return new Quantiles(Durations.toNanos(times.getP50()) / 1e3, Durations.toNanos(times.getP99()) / 1e3);
+        }
     }
 
     /**
      * The answer.
      *
+     * @param server           from the outcome's arrival to the command's hand-over, by the server's clock
      * @param firstTrialMicros the first trial of the experiment, before any warm-up by this benchmark
      */
-    record Result(Quantiles echo, Quantiles loop, double ratioP50, double ratioP99, double firstTrialMicros,
-            double firstTrialRatio) {}
+    record Result(Quantiles echo, Quantiles loop, Quantiles server, double ratioP50, double ratioP99,
+            double firstTrialMicros, double firstTrialRatio) {}
 
     @Override
     public Integer call() throws IOException {
@@ -48,28 +56,34 @@ final class LoopBenchmark implements Callable<Integer> {
                 StimloopServer server = new StimloopServer(ServerOptions.onPorts(0, 0));
                 PingPong echo = new PingPong(echoServer.port(), "echo")) {
             echo.run(WARM_UP);
-            String experimentId = create(server.port());
-            try (PingPong loop = new PingPong(server.port(), experimentId)) {
-                loop.run(1);
-                report.print(measure(echo, loop));
+            ManagedChannel channel = RigChannels.plaintext("127.0.0.1", server.port());
+            try {
+                String experimentId = create(channel);
+                try (PingPong loop = new PingPong(server.port(), experimentId)) {
+                    loop.run(1);
+                    measure(echo, loop);
+                    report.print(result(echo, loop, snapshot(channel, experimentId).getDecisionTimes()));
+                }
+            } finally {
+                channel.shutdownNow();
             }
         }
         return ExitCode.DONE;
     }
 
-    private static String create(int port) {
-        ManagedChannel channel = RigChannels.plaintext("127.0.0.1", port);
-        try {
-            Experiment experiment = ExperimentServiceGrpc.newBlockingStub(channel)
-                    .createExperiment(CreateExperimentRequest.newBuilder()
-                            .setSpec(Workload.w1(7, 9, 13, 8).setPlanner(Workload.sequence())).build());
-            return experiment.getExperimentId();
-        } finally {
-            channel.shutdownNow();
-        }
+    private static String create(ManagedChannel channel) {
+        return ExperimentServiceGrpc.newBlockingStub(channel)
+                .createExperiment(CreateExperimentRequest.newBuilder()
+                        .setSpec(Workload.w1(7, 9, 13, 8).setPlanner(Workload.sequence())).build())
+                .getExperimentId();
     }
 
-    private Result measure(PingPong echo, PingPong loop) {
+    private static ExperimentSnapshot snapshot(ManagedChannel channel, String experimentId) {
+        return ExperimentServiceGrpc.newBlockingStub(channel)
+                .watchExperiment(WatchExperimentRequest.newBuilder().setExperimentId(experimentId).build()).next();
+    }
+
+    private void measure(PingPong echo, PingPong loop) {
         loop.run(WARM_UP);
         echo.reset();
         loop.reset();
@@ -78,7 +92,11 @@ final class LoopBenchmark implements Callable<Integer> {
             echo.run(Math.min(block, trials - done));
             loop.run(Math.min(block, trials - done));
         }
-        return new Result(Quantiles.of(echo), Quantiles.of(loop), loop.micros(50) / echo.micros(50),
-                loop.micros(99) / echo.micros(99), loop.firstMicros(), loop.firstMicros() / loop.micros(50));
+    }
+
+    private static Result result(PingPong echo, PingPong loop, DecisionTimes server) {
+        return new Result(Quantiles.of(echo), Quantiles.of(loop), Quantiles.of(server),
+                loop.micros(50) / echo.micros(50), loop.micros(99) / echo.micros(99), loop.firstMicros(),
+                loop.firstMicros() / loop.micros(50));
     }
 }

@@ -84,6 +84,21 @@ class RigClientTest {
     }
 
     @Test
+    void theAnswerToACommandThatWasReplacedIsLetGo() throws IOException {
+        try (ClientFixture fixture = ClientFixture.bothRoles()) {
+            fixture.startWelcomed();
+            fixture.server.latest().present(1, 90);
+            Responder replaced = fixture.adapter.latest();
+            fixture.server.latest().present(2, 45);
+            assertThat(replaced.mayPresent()).isFalse();
+            replaced.respond(7);
+            assertThat(fixture.server.latest().outcomes()).isEmpty();
+            fixture.adapter.latest().respond(8);
+            assertThat(fixture.server.latest().outcomes()).extracting(Outcome::getTrial).containsExactly(2L);
+        }
+    }
+
+    @Test
     void aNegativeCountIsRefused() {
         assertThatThrownBy(() -> Response.of(3, -1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[3, -1]").hasMessageContaining("0 or above");

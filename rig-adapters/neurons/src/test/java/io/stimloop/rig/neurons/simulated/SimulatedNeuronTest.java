@@ -140,9 +140,9 @@ class SimulatedNeuronTest {
         double expected = 0;
         for (int trial = 0; trial < 10_000; trial++) {
             CircularTuning now = new CircularTuning(2, 18, truth(neuron, "preferred"), 25, 360);
-            double residual = neuron.respond(new double[]{90}) - now.expectedCount(90);
+            double residual = neuron.respond(new double[]{60}) - now.expectedCount(60);
             squares += residual * residual;
-            expected += now.expectedCount(90);
+            expected += now.expectedCount(60);
         }
         assertThat(squares / expected).as("variance over mean about the truth, seed %d", SEED).isCloseTo(1,
                 within(0.1));

@@ -1,0 +1,41 @@
+package io.stimloop.gateway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.stimloop.readme.Readme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whether the commands in the README are commands of the program. */
+class ReadmeCommandsTest {
+    private static final String PROGRAM = "./stimloop ";
+
+    /** Benchmarks are a module above this one, and not on this class path. */
+    private static final String BENCHMARK = "benchmark ";
+
+    @Test
+    void everyCommandShownCanBeParsed() {
+        List<String> commands = Readme.blocks("sh").stream()
+                .flatMap(block -> block.replace("\\\n", " ").lines()).filter(line -> line.startsWith(PROGRAM))
+                .map(line -> line.substring(PROGRAM.length()).replaceAll("\\s+#.*", "").strip()).toList();
+        assertThat(commands).hasSizeGreaterThan(5).anyMatch(command -> command.startsWith("demo"));
+        commands.stream().filter(command -> !command.startsWith(BENCHMARK))
+                .forEach(command -> assertThatCode(
+                        () -> Main.commandLine().parseArgs(command.split("\\s+"))).as(command)
+                        .doesNotThrowAnyException());
+    }
+
+    @Test
+    void everyCommandOfTheProgramIsShown() {
+        assertThat(Main.commandLine().getSubcommands().keySet())
+                .allSatisfy(command -> assertThat(Readme.text()).contains(PROGRAM + command));
+    }
+
+    @Test
+    void everyExitCodeIsExplained() {
+        List<Integer> codes = List.of(ExitCode.DONE, ExitCode.USAGE, ExitCode.INVALID_SPEC,
+                ExitCode.ENVIRONMENT, ExitCode.INTERNAL);
+        assertThat(codes).allSatisfy(code -> assertThat(Readme.text()).contains("| " + code + " |"));
+    }
+}
