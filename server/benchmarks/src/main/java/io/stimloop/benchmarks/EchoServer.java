@@ -11,6 +11,7 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.stimloop.v1.Acknowledged;
 import io.stimloop.v1.Decision;
 import io.stimloop.v1.DecisionSource;
 import io.stimloop.v1.Present;
@@ -22,8 +23,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * The bare transport: answers every message with a command of the same size as the server's, on the same
- * kind of transport, and does nothing else.
+ * The bare transport: answers every message with the same messages as the server does, a command and an
+ * acknowledgement, on the same kind of transport, and does nothing else.
  */
 final class EchoServer implements AutoCloseable {
     private static final int VALID_NANOS = 999_999_999;
@@ -64,7 +65,9 @@ final class EchoServer implements AutoCloseable {
             return new StreamObserver<>() {
                 @Override
                 public void onNext(RigMessage message) {
-                    out.onNext(answer(message.getOutcome().getTrial() + 1));
+                    long trial = message.getOutcome().getTrial();
+                    out.onNext(command(trial + 1));
+                    out.onNext(acknowledgement(trial));
                 }
 
                 @Override
@@ -77,12 +80,17 @@ final class EchoServer implements AutoCloseable {
             };
         }
 
-        private static ServerMessage answer(long trial) {
+        private static ServerMessage command(long trial) {
             return ServerMessage.newBuilder().setPresent(Present.newBuilder().setTrial(trial).addStimulus(0.5)
                     .setValidFor(Duration.newBuilder().setNanos(VALID_NANOS))
                     .setDecision(
                             Decision.newBuilder().setSource(DecisionSource.DESIGN).setCandidates(CANDIDATES)
                                     .setSlack(Duration.newBuilder().setNanos(SLACK_NANOS))))
+                    .build();
+        }
+
+        private static ServerMessage acknowledgement(long trial) {
+            return ServerMessage.newBuilder().setAcknowledged(Acknowledged.newBuilder().setAcceptedThrough(trial))
                     .build();
         }
     }

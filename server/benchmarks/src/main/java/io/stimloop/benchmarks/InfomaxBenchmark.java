@@ -1,8 +1,6 @@
 package io.stimloop.benchmarks;
 
-import io.stimloop.control.spec.Resolution;
 import io.stimloop.control.spec.ResolvedSpec;
-import io.stimloop.control.spec.SpecResolver;
 import io.stimloop.gateway.cli.ExitCode;
 import io.stimloop.inference.belief.GridBelief;
 import io.stimloop.inference.belief.PlainPredictor;
@@ -76,10 +74,7 @@ final class InfomaxBenchmark implements Callable<Integer> {
     private static ResolvedSpec spec() {
         var w1 = Workload.w1(CELLS, CELLS, CELLS, CELLS);
         w1.getModelBuilder().getTuningCurveBuilder().setCountCeiling(LARGEST_COUNT);
-        return switch (SpecResolver.resolve(w1.build(), Long.MAX_VALUE)) {
-            case Resolution.Accepted(ResolvedSpec spec) -> spec;
-            case Resolution.Refused(var violations) -> throw new IllegalStateException(violations.toString());
-        };
+        return Specs.resolved(w1.build());
     }
 
     private static double firstMillis(ResolvedSpec spec, GridBelief prior, ResponsePredictor tables,

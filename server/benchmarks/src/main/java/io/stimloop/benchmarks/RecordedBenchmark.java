@@ -1,13 +1,14 @@
 package io.stimloop.benchmarks;
 
 import io.stimloop.control.spec.ResolvedSpec;
-import io.stimloop.gateway.cli.CommandFailure;
 import io.stimloop.gateway.cli.ExitCode;
 import io.stimloop.gateway.cli.ExperimentFiles;
+import io.stimloop.gateway.cli.RecordedStimuli;
+import io.stimloop.gateway.cli.Recordings;
 import io.stimloop.planning.search.SearchPool;
 import io.stimloop.rig.neurons.recorded.Recording;
 import io.stimloop.rig.neurons.recorded.Selection;
-import java.io.IOException;
+import io.stimloop.v1.ExperimentSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,15 +78,16 @@ final class RecordedBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ResolvedSpec spec = ExperimentFiles.read(experiment);
-        Recording recording = recording();
+        ExperimentSpec file = ExperimentFiles.read(experiment).original();
+        Recording recording = Recordings.read(csv);
         SortedSet<String> neurons = neuron == null ? recording.neurons() : new TreeSet<>(List.of(neuron));
         List<Cell> cells = new ArrayList<>();
         List<Curve> curves = new ArrayList<>();
         try (SearchPool pool = new SearchPool(Runtime.getRuntime().availableProcessors())) {
             for (String name : neurons) {
-                RecordedStudy study = new RecordedStudy(spec, recording, new Selection(name, dispersion, contrast),
-                        pool, CHECKPOINTS);
+                Selection selection = new Selection(name, dispersion, contrast);
+                ResolvedSpec spec = Specs.resolved(RecordedStimuli.in(file, Recordings.repeats(recording, selection)));
+                RecordedStudy study = new RecordedStudy(spec, recording, selection, pool, CHECKPOINTS);
                 cells.add(new Cell(name, study.standardError()));
                 curves.add(new Curve(name, "infomax", study.infomax(seeds)));
                 curves.add(new Curve(name, "balanced", study.balanced(seeds)));
@@ -93,13 +95,5 @@ final class RecordedBenchmark implements Callable<Integer> {
         }
         report.print(new Result(seeds, cells, curves));
         return ExitCode.DONE;
-    }
-
-    private Recording recording() {
-        try {
-            return Recording.read(csv);
-        } catch (IOException unreadable) {
-            throw CommandFailure.environment(csv + ": cannot be read (" + unreadable.getMessage() + ")", unreadable);
-        }
     }
 }

@@ -2,11 +2,8 @@ package io.stimloop.gateway.cli;
 
 import io.stimloop.rig.neurons.recorded.RecordedNeuron;
 import io.stimloop.rig.neurons.recorded.Recording;
-import io.stimloop.rig.neurons.recorded.RecordingException;
 import io.stimloop.rig.neurons.recorded.Selection;
 import io.stimloop.v1.ExperimentSpec;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** An experiment on a neuron that was really recorded. */
 @Command(name = "recorded", mixinStandardHelpOptions = true, description = {
         "Run an experiment on a recorded neuron: every stimulus is answered with a real repeat of it,"
-                + " drawn without replacement until all are used.",
+                + " drawn without replacement until all are used. The directions that were recorded take the place"
+                        + " of the stimulus values in the experiment file.",
         "The CSV file has a header row with the columns neuron, direction_deg, dispersion, contrast, repeat,"
                 + " spike_count, duration_s."}, footer = {"",
                         "Example: stimloop rig recorded --csv cells.csv --neuron m620r12 \\",
@@ -52,21 +50,11 @@ final class RecordedRigCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ExperimentSpec file = ExperimentFiles.read(experiment).original();
-        RecordedNeuron recorded = read(options.seed(file));
-        options.print(Summary.withCurve(options.run(file, recorded)), spec.commandLine().getOut());
+        Recording recording = Recordings.read(csv);
+        Selection selection = new Selection(neuron, dispersion, contrast);
+        ExperimentSpec fitted = RecordedStimuli.in(file, Recordings.repeats(recording, selection));
+        RecordedNeuron recorded = new RecordedNeuron(recording, selection, options.seed(file));
+        options.print(Summary.withCurve(options.run(fitted, recorded)), spec.commandLine().getOut());
         return ExitCode.DONE;
-    }
-
-    private RecordedNeuron read(long seed) {
-        try {
-            return new RecordedNeuron(Recording.read(csv), new Selection(neuron, dispersion, contrast), seed);
-        } catch (RecordingException wrong) {
-            throw CommandFailure.invalidSpec(String.valueOf(wrong.getMessage()), wrong);
-        } catch (NoSuchFileException missing) {
-            throw CommandFailure.environment(csv + ": there is no such file", missing);
-        } catch (IOException unreadable) {
-            throw CommandFailure.environment(csv + ": cannot be read (" + unreadable.getMessage() + ")",
-                    unreadable);
-        }
     }
 }
