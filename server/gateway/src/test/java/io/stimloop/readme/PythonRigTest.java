@@ -16,6 +16,9 @@ import io.stimloop.v1.GetBeliefRequest;
 import io.stimloop.v1.GetExperimentRequest;
 import io.stimloop.v1.State;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +70,7 @@ class PythonRigTest {
         assertThat(experiment.getTrials()).isEqualTo(experiment.getSpec().getStopping().getMaxTrials())
                 .isEqualTo(60);
         assertThat(printed).isEqualTo(report(experiment));
+        assertThat(metrics()).contains(Readme.metrics());
     }
 
     @Test
@@ -92,6 +96,13 @@ class PythonRigTest {
 
     private String address() {
         return "127.0.0.1:" + server.port();
+    }
+
+    private String metrics() throws IOException {
+        try (InputStream page = URI.create("http://127.0.0.1:" + server.metricsPort() + "/metrics").toURL()
+                .openStream()) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private Experiment experiment(String id) {
