@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** Measures Stimloop on this machine. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure the server on this machine, as ratios within one run.", subcommands = {
-        LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class})
+        LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class, KernelsCommand.class})
 public final class BenchmarkCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -16,7 +16,7 @@ public final class BenchmarkCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a benchmark: loop, infomax or recorded");
+        throw new ParameterException(spec.commandLine(), "name a benchmark: loop, infomax, recorded or kernels");
     }
 
     /** Lets the program find the command. */

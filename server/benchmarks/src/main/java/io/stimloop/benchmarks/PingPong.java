@@ -25,7 +25,6 @@ final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
     private final StreamObserver<RigMessage> out;
     private final Histogram nanos = new Histogram(10_000_000_000L, 3);
     private volatile CompletableFuture<Long> block = new CompletableFuture<>();
-    private long firstNanos;
     private long trial;
     private long sentNanos;
     private int remaining;
@@ -65,7 +64,6 @@ final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
         long tookNanos = System.nanoTime() - sentNanos;
         if (trial > 0) {
             nanos.recordValue(tookNanos);
-            firstNanos = trial == 1 ? tookNanos : firstNanos;
             remaining--;
         }
         trial = message.getPresent().getTrial();
@@ -86,7 +84,7 @@ final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
         block.completeExceptionally(new IllegalStateException("the server ended the stream"));
     }
 
-    /** Forgets what was measured so far, but for the first trial. */
+    /** Forgets what was measured so far. */
     void reset() {
         nanos.reset();
     }
@@ -94,11 +92,6 @@ final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
     /** Quantile of the round trip in microseconds. */
     double micros(double percentile) {
         return nanos.getValueAtPercentile(percentile) / 1e3;
-    }
-
-    /** The very first round trip in microseconds. */
-    double firstMicros() {
-        return firstNanos / 1e3;
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Debian's own Python with gRPC, as a rig author has it: python3-grpcio, protobuf-compiler and
@@ -31,9 +30,6 @@ final class DebianPython {
     private DebianPython(Path folder) {
         this.folder = folder;
     }
-
-    /** What a script printed; its exit code was 0. */
-    record Output(List<String> lines) {}
 
     /**
      * Makes the stubs in a folder with the README's own command. Skips the test where a package is absent;
@@ -90,15 +86,17 @@ final class DebianPython {
         assertThat(folder.resolve("stubs/stimloop/v1/rig_pb2_grpc.py")).exists();
     }
 
-    /** Runs a script to its end. */
-    Output run(String name, String script, String... arguments) throws IOException, InterruptedException {
+    /** Runs a script to its end, and is sure that it did not fail: the lines it printed. */
+    List<String> run(String name, String script, String... arguments)
+            throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve(name), script);
         List<String> command = new ArrayList<>(List.of(PYTHON, file.toString()));
         command.addAll(List.of(arguments));
         return run(folder, command);
     }
 
-    private Output run(Path workingFolder, List<String> command) throws IOException, InterruptedException {
+    private List<String> run(Path workingFolder, List<String> command)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "run", ".out");
         ProcessBuilder builder = new ProcessBuilder(command).directory(workingFolder.toFile())
                 .redirectErrorStream(true).redirectOutput(out.toFile());
@@ -110,7 +108,7 @@ final class DebianPython {
             assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                     .as("%s ended in time; it printed%n%s", command, Files.readString(out)).isTrue();
             assertThat(process.exitValue()).as("%s printed%n%s", command, Files.readString(out)).isZero();
-            return new Output(Files.readAllLines(out));
+            return Files.readAllLines(out);
         } finally {
             process.destroyForcibly();
         }

@@ -11,10 +11,14 @@ import io.stimloop.v1.Belief;
 import io.stimloop.v1.Experiment;
 import io.stimloop.v1.ExperimentServiceGrpc;
 import io.stimloop.v1.ExperimentServiceGrpc.ExperimentServiceBlockingStub;
+import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.GetBeliefRequest;
 import io.stimloop.v1.GetExperimentRequest;
 import io.stimloop.v1.State;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,47 +61,48 @@ class PythonRigTest {
     }
 
     @Test
-    void theRigOfTheReadmeHasAtMostThirtyLines() {
-        assertThat(RIG.lines().count()).isLessThanOrEqualTo(30);
-    }
-
-    @Test
-    void theExperimentInPythonIsTheExperimentFile() throws IOException, InterruptedException {
-        Path file = Files.writeString(folder.resolve("experiment.yaml"),
-                Readme.block("yaml", "name: first-experiment"));
-        ExperimentFile.Accepted accepted = (ExperimentFile.Accepted) ExperimentFile.read(file,
-                Long.MAX_VALUE);
-        assertThat(experiment(create()).getSpec()).isEqualTo(accepted.spec().original());
-    }
-
-    @Test
-    void theRigOfTheReadmeRunsAnExperimentToItsEnd() throws IOException, InterruptedException {
+    void theRigOfTheReadmeRunsTheExperimentOfTheReadmeToItsEnd() throws IOException, InterruptedException {
         String id = create();
-        List<String> printed = python.run("rig.py", RIG, address(), id).lines();
+        List<String> printed = python.run("rig.py", RIG, address(), id);
         Experiment experiment = experiment(id);
+        assertThat(experiment.getSpec()).isEqualTo(experimentFile());
         assertThat(experiment.getState()).isEqualTo(State.FINISHED);
         assertThat(experiment.getTrials()).isEqualTo(experiment.getSpec().getStopping().getMaxTrials())
                 .isEqualTo(60);
         assertThat(printed).isEqualTo(report(experiment));
+        assertThat(metrics()).contains(Readme.metrics());
     }
 
     @Test
     void aRigThatSendsNonsenseIsToldWhichFieldAndGoesOnAfterwards() throws IOException, InterruptedException {
         String id = create();
         List<String> printed = python
-                .run("stranger.py", Files.readString(Readme.root().resolve(STRANGER)), address(), id).lines();
+                .run("stranger.py", Files.readString(Readme.root().resolve(STRANGER)), address(), id);
         assertThat(printed).containsExactly("refused: outcome.counts[0]", "refused: outcome.counts",
                 "refused: outcome.presented[0]", "finished after 60 trials, first of them 1");
         assertThat(experiment(id).getState()).isEqualTo(State.FINISHED);
         assertThat(belief(id).getTrials()).isEqualTo(60);
     }
 
+    private ExperimentSpec experimentFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("experiment.yaml"),
+                Readme.block("yaml", "name: first-experiment"));
+        return ((ExperimentFile.Accepted) ExperimentFile.read(file, Long.MAX_VALUE)).spec().original();
+    }
+
     private String create() throws IOException, InterruptedException {
-        return python.run("create.py", CREATE, address()).lines().getFirst();
+        return python.run("create.py", CREATE, address()).getFirst();
     }
 
     private String address() {
         return "127.0.0.1:" + server.port();
+    }
+
+    private String metrics() throws IOException {
+        try (InputStream page = URI.create("http://127.0.0.1:" + server.metricsPort() + "/metrics").toURL()
+                .openStream()) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private Experiment experiment(String id) {

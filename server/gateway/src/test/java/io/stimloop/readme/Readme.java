@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The README, and the folder it lies in. */
 public final class Readme {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+    private static final Pattern METRIC = Pattern.compile("`(stimloop_\\w+)`");
     private static final Path ROOT = findRoot();
 
     private Readme() {}
@@ -40,6 +41,11 @@ public final class Readme {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The metrics it names. */
+    public static List<String> metrics() {
+        return METRIC.matcher(text()).results().map(metric -> metric.group(1)).distinct().toList();
     }
 
     /** What stands in the fenced blocks of a language, in the order of the page. */

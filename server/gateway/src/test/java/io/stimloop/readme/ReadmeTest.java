@@ -24,6 +24,11 @@ class ReadmeTest {
     private Path folder;
 
     @Test
+    void theRigInPythonHasAtMostThirtyLines() {
+        assertThat(Readme.block("python", "Connect(").lines().count()).isLessThanOrEqualTo(30);
+    }
+
+    @Test
     void everyExperimentShownIsRight() throws IOException {
         List<String> files = Readme.blocks("yaml");
         assertThat(files).isNotEmpty();
@@ -53,7 +58,7 @@ class ReadmeTest {
     }
 
     @Test
-    void everyStepOfATrialIsAClassOfItsPackage() throws IOException {
+    void everyStepOfATrialIsAClassOfItsPackage() {
         List<String> steps = CLASS.matcher(Readme.block("text", "RigConversation")).results()
                 .map(match -> match.group(1) + "/src/main/java/io/stimloop/" + match.group()).toList();
         assertThat(steps).hasSizeGreaterThanOrEqualTo(7).allSatisfy(

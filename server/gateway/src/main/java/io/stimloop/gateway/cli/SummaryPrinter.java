@@ -26,7 +26,8 @@ final class SummaryPrinter {
         out.printf(Locale.ROOT, "%d trials (%s); the belief holds %.3f nats%n%n", summary.trials(),
                 summary.reason(),
                 summary.entropyNats());
-        out.printf(Locale.ROOT, "  %-12s %12s %12s %12s%n", "parameter", "estimate", "sd", "truth");
+        boolean known = summary.parameters().stream().anyMatch(parameter -> parameter.truth() != null);
+        out.printf(Locale.ROOT, "  %-12s %12s %12s%s%n", "parameter", "estimate", "sd", known ? "        truth" : "");
         summary.parameters().forEach(this::parameter);
         if (summary.curve() != null) {
             curve(summary.curve());
@@ -38,12 +39,8 @@ final class SummaryPrinter {
     }
 
     private void parameter(Summary.Parameter parameter) {
-        String truth = parameter.truth() == null
-                ? "unknown"
-                : String.format(Locale.ROOT, "%.4g", parameter.truth());
-        out.printf(Locale.ROOT, "  %-12s %12.4g %12.2g %12s%n", parameter.name(), parameter.mean(),
-                parameter.sd(),
-                truth);
+        String truth = parameter.truth() == null ? "" : String.format(Locale.ROOT, " %12.4g", parameter.truth());
+        out.printf(Locale.ROOT, "  %-12s %12.4g %12.2g%s%n", parameter.name(), parameter.mean(), parameter.sd(), truth);
     }
 
     /** The tuning curve as bars, each with its 95% band in numbers. */

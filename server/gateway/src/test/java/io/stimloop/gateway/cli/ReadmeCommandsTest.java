@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.stimloop.readme.Readme;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whether the commands in the README are commands of the program. */
@@ -16,14 +18,25 @@ class ReadmeCommandsTest {
 
     @Test
     void everyCommandShownCanBeParsed() {
-        List<String> commands = Readme.blocks("sh").stream()
-                .flatMap(block -> block.replace("\\\n", " ").lines()).filter(line -> line.startsWith(PROGRAM))
-                .map(line -> line.substring(PROGRAM.length()).replaceAll("\\s+#.*", "").strip()).toList();
+        List<String> commands = Stream.concat(shown(), mentioned()).toList();
         assertThat(commands).hasSizeGreaterThan(5).anyMatch(command -> command.startsWith("demo"));
         commands.stream().filter(command -> !command.startsWith(BENCHMARK))
                 .forEach(command -> assertThatCode(
                         () -> Main.commandLine().parseArgs(command.split("\\s+"))).as(command)
                         .doesNotThrowAnyException());
+    }
+
+    /** Arguments of the commands in shell blocks, without comments. */
+    private static Stream<String> shown() {
+        return Readme.blocks("sh").stream().flatMap(block -> block.replace("\\\n", " ").lines())
+                .filter(line -> line.startsWith(PROGRAM))
+                .map(line -> line.substring(PROGRAM.length()).replaceAll("\\s+#.*", "").strip());
+    }
+
+    /** Arguments of the commands in sentences. */
+    private static Stream<String> mentioned() {
+        return Pattern.compile("`" + Pattern.quote(PROGRAM) + "([^`]+)`").matcher(Readme.text()).results()
+                .map(mention -> mention.group(1));
     }
 
     @Test
