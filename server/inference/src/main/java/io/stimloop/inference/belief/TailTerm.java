@@ -3,18 +3,23 @@ package io.stimloop.inference.belief;
 import io.stimloop.numerics.kernel.RateBlock;
 import io.stimloop.numerics.kernel.RateKnots;
 import io.stimloop.numerics.kernel.Stencils;
+import java.util.Arrays;
 
 /**
  * A count at or above the model's ceiling: the observation "at least the ceiling". Its log probability is
  * interpolated over the rate.
  */
 final class TailTerm implements CountTerm {
-    private final TuningCurveGrid grid;
+    private final RateKnots knots;
+    private final double[][] valuesOfColumn;
     private final Stencils stencils;
 
     TailTerm(TuningCurveGrid grid) {
-        this.grid = grid;
-        this.stencils = new Stencils(grid.offsets().length);
+        int columns = grid.offsets().length;
+        this.knots = grid.logTails().knots();
+        this.valuesOfColumn = new double[columns][];
+        Arrays.setAll(valuesOfColumn, column -> grid.logTails().values()[grid.dispersionOf(column)]);
+        this.stencils = new Stencils(columns);
     }
 
     @Override
@@ -24,8 +29,7 @@ final class TailTerm implements CountTerm {
 
     @Override
     public void likelihoods(RateBlock rates, double[] likelihood) {
-        int columns = grid.offsets().length;
-        RateKnots knots = grid.logTails().knots();
+        int columns = valuesOfColumn.length;
         for (int start = 0; start < rates.size(); start += columns) {
             stencils.place(rates.rates(), start, columns, 0, knots);
             for (int column = 0; column < columns; column++) {
@@ -35,7 +39,7 @@ final class TailTerm implements CountTerm {
     }
 
     private double logTail(int column) {
-        double[] values = grid.logTails().values()[grid.dispersionOf(column)];
+        double[] values = valuesOfColumn[column];
         double sum = 0;
         for (int i = 0; i < RateKnots.STENCIL; i++) {
             sum = Math.fma(stencils.weight(column, i), values[stencils.first(column) + i], sum);
