@@ -75,7 +75,7 @@ class DeadlineTest {
     private static StimulusScore best(ScoreStimuliResponse scores) {
         assertThat(scores.getScoresList()).hasSize(5)
                 .allSatisfy(score -> assertThat(score.getUtility()).isNotNegative());
-        return scores.getScoresList().reversed().stream()
+        return scores.getScoresList().stream()
                 .max(Comparator.comparingDouble(StimulusScore::getUtility)).orElseThrow();
     }
 

@@ -7,11 +7,9 @@ final class HandClock implements LongSupplier {
     static final long MILLISECOND = 1_000_000L;
     static final long SECOND = 1_000_000_000L;
 
-    private static final Runnable NOTHING = () -> {};
-
     private final long stepNanos;
     private long nowNanos = SECOND;
-    private Runnable interruption = NOTHING;
+    private Runnable interruption = HandClock::nothing;
 
     HandClock() {
         this(0);
@@ -25,11 +23,13 @@ final class HandClock implements LongSupplier {
     @Override
     public long getAsLong() {
         Runnable now = interruption;
-        interruption = NOTHING;
+        interruption = HandClock::nothing;
         now.run();
         nowNanos += stepNanos;
         return nowNanos;
     }
+
+    private static void nothing() {}
 
     long nowNanos() {
         return nowNanos;

@@ -17,7 +17,7 @@ final class RecordingPort implements RigPort {
     private @Nullable Finished finished;
     private int heartbeats;
     private boolean closed;
-    private Runnable whenHalted = () -> {};
+    private Runnable whenHalted = RecordingPort::nothing;
 
     @Override
     public void send(ServerMessage message) {
@@ -60,6 +60,8 @@ final class RecordingPort implements RigPort {
             closed = true;
         }
     }
+
+    private static void nothing() {}
 
     /** Lets something happen within the call that halts this port. */
     void whenHalted(Runnable action) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.stimloop.control.experiment.Experiment;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,8 @@ import java.util.function.Supplier;
 /** All metrics of a server. Thread safe. */
 public final class ServerMetrics implements AutoCloseable {
     private static final long READING_TIMEOUT_MILLIS = 1_000;
+    /** Their names break Prometheus' rules: an abbreviated unit, and the suffix of a histogram. */
+    private static final Set<String> MISNAMED = Set.of("process.cpu.time", "system.cpu.count");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -41,6 +45,7 @@ public final class ServerMetrics implements AutoCloseable {
      */
     public ServerMetrics(Supplier<Collection<Experiment>> experiments) {
         this.experiments = experiments;
+        registry.config().meterFilter(MeterFilter.deny(id -> MISNAMED.contains(id.getName())));
         Gauge.builder("stimloop.open.experiments", () -> open().size())
                 .description("Experiments that are not over").register(registry);
         Gauge.builder("stimloop.connected.rigs", () -> open().stream().mapToInt(Experiment::rigs).sum())

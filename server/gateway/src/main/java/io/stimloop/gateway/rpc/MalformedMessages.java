@@ -2,6 +2,7 @@ package io.stimloop.gateway.rpc;
 
 import io.grpc.BindableService;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.KnownLength;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
@@ -12,19 +13,22 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a client whose bytes are no message of the contract just that. Without it gRPC answers UNKNOWN, as
- * if the fault were the server's.
+ * Tells a client whose bytes are no message of the contract, or too many, just that. Without it gRPC answers
+ * UNKNOWN, as if the fault were the server's, or resets the stream without a word.
  */
 public final class MalformedMessages {
+    /** Bytes of the largest message that the contract allows. */
+    public static final int MOST_BYTES = 1 << 20;
+
     private MalformedMessages() {}
 
-    /** The service, refusing malformed requests with INVALID_ARGUMENT. */
+    /** The service, refusing malformed requests with INVALID_ARGUMENT, too large ones RESOURCE_EXHAUSTED. */
     public static ServerServiceDefinition refusedBy(BindableService service) {
         ServerServiceDefinition plain = service.bindService();
         List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>();
@@ -44,7 +48,7 @@ public final class MalformedMessages {
     }
 
     private static <Q, R> MethodDescriptor<Q, R> lenient(MethodDescriptor<Q, R> method) {
-        return method.toBuilder().setRequestMarshaller(new NullWhenMalformed<>(method.getRequestMarshaller()))
+        return method.toBuilder().setRequestMarshaller(new FaultInstead<>(method.getRequestMarshaller()))
                 .build();
     }
 
@@ -52,21 +56,34 @@ public final class MalformedMessages {
         return (call, headers) -> new RefusingListener<>(call, handler, headers);
     }
 
-    /** Parses to null what cannot be parsed, because an exception here is turned into UNKNOWN. */
-    private record NullWhenMalformed<T>(Marshaller<T> plain) implements Marshaller<T> {
+    /** What is wrong with bytes that are no message; stands in for it on the way to the listener. */
+    private record Fault(Status status) {}
+
+    /** Parses to a fault what cannot be parsed, because an exception here is turned into UNKNOWN. */
+    private record FaultInstead<T>(Marshaller<T> plain) implements Marshaller<T> {
         @Override
         public InputStream stream(T value) {
             return plain.stream(value);
         }
 
         @Override
-        @SuppressWarnings("NullAway")
-        public @Nullable T parse(InputStream bytes) {
+        public T parse(InputStream bytes) {
             try {
-                return plain.parse(bytes);
-            } catch (StatusRuntimeException malformed) {
-                return null;
+                int size = bytes instanceof KnownLength ? bytes.available() : 0;
+                return size > MOST_BYTES
+                        ? inDisguise(Status.RESOURCE_EXHAUSTED.withDescription(
+                                "the message has " + size + " bytes, more than " + MOST_BYTES + " bytes"))
+                        : plain.parse(bytes);
+            } catch (StatusRuntimeException | IOException malformed) {
+                return inDisguise(Status.INVALID_ARGUMENT
+                        .withDescription("the message is malformed: its bytes are no such message"));
             }
+        }
+
+        /** Nobody between here and {@link RefusingListener} looks at what a message is. */
+        @SuppressWarnings("unchecked")
+        private T inDisguise(Status status) {
+            return (T) new Fault(status);
         }
     }
 
@@ -80,16 +97,20 @@ public final class MalformedMessages {
         }
 
         @Override
-        public void onMessage(@Nullable Q message) {
-            if (message != null && !refused) {
-                super.onMessage(message);
+        public void onMessage(Q message) {
+            if (message instanceof Fault(Status status)) {
+                refuse(status);
             } else if (!refused) {
+                super.onMessage(message);
+            }
+        }
+
+        private void refuse(Status status) {
+            if (!refused) {
                 refused = true;
-                call.close(
-                        Status.INVALID_ARGUMENT.withDescription("the message is malformed: its bytes are no "
-                                + call.getMethodDescriptor().getFullMethodName() + " request"),
-                        new Metadata());
+                // First, so that nobody sends on a call that is closed.
                 super.onCancel();
+                call.close(status, new Metadata());
             }
         }
 

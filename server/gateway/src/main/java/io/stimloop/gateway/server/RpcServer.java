@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
  * services hand everything that takes time to other threads. The limits are those found to withstand floods.
  */
 final class RpcServer implements AutoCloseable {
-    private static final int MOST_MESSAGE_BYTES = 1 << 20;
+    /** Beyond the contract, so that a message that is somewhat too large is refused in words. */
+    private static final int MOST_MESSAGE_BYTES = 4 * MalformedMessages.MOST_BYTES;
     private static final int MOST_HEADER_BYTES = 8 << 10;
     private static final int MOST_CALLS_PER_CONNECTION = 32;
     private static final int MOST_RESETS = 100;

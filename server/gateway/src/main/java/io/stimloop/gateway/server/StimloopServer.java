@@ -48,7 +48,8 @@ public final class StimloopServer implements AutoCloseable {
         LongSupplier nanoClock = System::nanoTime;
         pool = new SearchPool(options.searchThreads());
         metrics = new ServerMetrics(this::all);
-        records = options.dataFolder().isPresent() ? Optional.of(new TrialRecords(options.dataFolder().get()))
+        records = options.dataFolder().isPresent()
+                ? Optional.of(new TrialRecords(options.dataFolder().get()))
                 : Optional.empty();
         experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(), this::forget);
         ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start);

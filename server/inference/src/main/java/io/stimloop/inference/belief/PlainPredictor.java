@@ -75,7 +75,8 @@ public final class PlainPredictor implements ResponsePredictor {
             grid.curve().profile(TuningCurveGrid.value(candidates[candidate]), gains, 0);
             Arrays.fill(distribution, 0);
             conditionalEntropyNats = 0;
-            for (int row = 0; row < grid.layout().rows(); row++) {
+            int rows = grid.layout().rows();
+            for (int row = 0; row < rows; row++) {
                 addRow(row, grid.drive(row, gains));
             }
             return this;
@@ -83,11 +84,13 @@ public final class PlainPredictor implements ResponsePredictor {
 
         private void addRow(int row, double drive) {
             double[] weights = posterior.weights();
-            for (int column = 0; column < grid.layout().width(); column++) {
+            int width = grid.layout().width();
+            int start = row * grid.offsets().length;
+            for (int column = 0; column < width; column++) {
                 double rate = Math.max(grid.offsets()[column] + drive, RateKnots.LOWEST_RATE);
                 double dispersion = grid.curve().dispersions()[grid.dispersionOf(column)];
                 new CountNoise(dispersion).fill(rate, given, symbols);
-                double weight = weights[row * grid.layout().stride() + column];
+                double weight = weights[start + column];
                 Kernels.ARRAYS.addScaled(weight, given, 0, symbols, distribution, 0);
                 conditionalEntropyNats += weight * Kernels.ARRAYS.entropy(given, symbols);
             }

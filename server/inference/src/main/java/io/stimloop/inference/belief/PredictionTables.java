@@ -97,7 +97,7 @@ final class PredictionTables {
 
     private void placeColumns(double[] baselines, double drive, int at) {
         Stencils stencils = new Stencils(baselines.length);
-        stencils.place(baselines, 0, baselines.length, 1, drive, rateKnots);
+        stencils.place(baselines, 0, baselines.length, drive, rateKnots);
         for (int column = 0; column < baselines.length; column++) {
             firstRateKnot[at + column] = stencils.first(column);
             for (int i = 0; i < RateKnots.STENCIL; i++) {

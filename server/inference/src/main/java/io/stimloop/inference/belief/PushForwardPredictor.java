@@ -1,7 +1,7 @@
 package io.stimloop.inference.belief;
 
 import io.stimloop.inference.response.TuningCurve;
-import io.stimloop.numerics.kernel.Stencils;
+import io.stimloop.numerics.kernel.RowSpread;
 
 /**
  * Predicts counts by pushing the posterior forward onto the rate, on which alone the count depends. The
@@ -32,7 +32,8 @@ final class PushForwardPredictor implements ResponsePredictor {
         long doubles = (long) PredictionTables.driveKnots(curve).count() * TuningCurveGrid.stride(curve)
                 + (long) curve.dispersions().length * PredictionTables.rateKnots(curve).count()
                 + ResponseTable.symbols(curve);
-        return Double.BYTES * doubles + Stencils.bytes(curve.axis("amplitude").size());
+        return Double.BYTES * doubles
+                + RowSpread.bytes(TuningCurveGrid.layoutOf(curve).rows(), PredictionTables.driveKnots(curve));
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.stimloop.inference.belief;
 
 import io.stimloop.numerics.kernel.Kernels;
-import io.stimloop.numerics.kernel.RateKnots;
-import io.stimloop.numerics.kernel.Stencils;
+import io.stimloop.numerics.kernel.RowSpread;
 import java.util.Arrays;
 
 /** One thread's way to the predictions of a {@link PushForwardPredictor}; holds the last of them. */
@@ -15,13 +14,11 @@ final class PushForwardView implements ResponsePredictor.View, Prediction {
     private final int dispersions;
     private final double[] amplitudes;
 
-    private final Stencils stencils;
+    private final RowSpread drives;
     private final double[] driveMass;
     private final double[] rateMass;
     private final double[] distribution;
     private double conditionalEntropyNats;
-    private int firstDrive;
-    private int endDrive;
 
     /** @param weights of the posterior predicted from, which its owner overwrites after each trial */
     PushForwardView(PredictionTables tables, ActiveRows active, double[] weights, TuningCurveGrid grid) {
@@ -32,7 +29,7 @@ final class PushForwardView implements ResponsePredictor.View, Prediction {
         this.baselines = grid.curve().axis("baseline").size();
         this.dispersions = grid.curve().dispersions().length;
         this.amplitudes = grid.amplitudes();
-        this.stencils = new Stencils(amplitudes.length);
+        this.drives = new RowSpread(grid.layout().rows(), tables.driveKnots());
         this.driveMass = new double[tables.driveKnots().count() * stride];
         this.rateMass = new double[dispersions * tables.rateKnots().count()];
         this.distribution = new double[tables.responses().symbols()];
@@ -48,28 +45,21 @@ final class PushForwardView implements ResponsePredictor.View, Prediction {
 
     /** Moves the rows with mass onto the knots of the drive. */
     private void gatherDrives(int candidate) {
-        Arrays.fill(driveMass, firstDrive * stride, endDrive * stride, 0);
-        firstDrive = tables.driveKnots().count();
-        endDrive = 0;
+        drives.clear();
         for (int i = 0; i < active.count(); i++) {
             int profile = active.profile(i);
             int first = active.firstAmplitude(i);
-            int rows = active.endAmplitude(i) - first;
-            stencils.place(amplitudes, first, rows, tables.gain(candidate, profile), tables.lowestRate(),
-                    tables.driveKnots());
-            Kernels.SPREADS.spreadRows(weights, (profile * amplitudes.length + first) * stride, rows, stride,
-                    stencils, driveMass);
-            // Drives rise with the amplitude, so the ends of the range of knots are those of its ends.
-            firstDrive = Math.min(firstDrive, stencils.first(0));
-            endDrive = Math.max(endDrive, stencils.first(rows - 1) + RateKnots.STENCIL);
+            drives.add(amplitudes, first, active.endAmplitude(i), tables.gain(candidate, profile),
+                    tables.lowestRate(), (profile * amplitudes.length + first) * stride, stride);
         }
+        drives.spread(weights, stride, driveMass);
     }
 
     /** Moves what lies at (drive, dispersion, baseline) onto the knots of the rate, by dispersion. */
     private void gatherRates() {
         Arrays.fill(rateMass, 0);
         int rateKnots = tables.rateKnots().count();
-        for (int drive = firstDrive; drive < endDrive; drive++) {
+        for (int drive = drives.firstKnot(); drive < drives.endKnot(); drive++) {
             for (int d = 0; d < dispersions; d++) {
                 int at = drive * stride + d * baselines;
                 Kernels.SPREADS.spreadCells(driveMass, at, baselines, tables.firstRateKnot(),

@@ -27,7 +27,7 @@ final class TailTerm implements CountTerm {
         int columns = grid.offsets().length;
         RateKnots knots = grid.logTails().knots();
         for (int start = 0; start < rates.size(); start += columns) {
-            stencils.place(rates.rates(), start, columns, 1, 0, knots);
+            stencils.place(rates.rates(), start, columns, 0, knots);
             for (int column = 0; column < columns; column++) {
                 likelihood[start + column] = logTail(column);
             }

@@ -1,8 +1,9 @@
 package io.stimloop.numerics.kernel;
 
 /**
- * Adds log probabilities of a spike count to a table of log probabilities. The pass also takes the old
- * maximum out of the table, so that no pass of its own is needed for that. Stateless.
+ * What a trial costs for every cell of a grid: the cell's rate, the log likelihood of the count, and adding
+ * it to the cell's log probability. That last pass also takes the old maximum out, so that no pass of its
+ * own is needed for it. Stateless.
  */
 public interface CountKernels {
     /** A cell whose log probability is further below the maximum than this is no longer believed in. */
@@ -12,6 +13,13 @@ public interface CountKernels {
     int NEW_PEAK = 0;
     /** In {@code peaks}: the largest log likelihood among the cells believed in before the pass. */
     int LIKELIHOOD_PEAK = 1;
+
+    /**
+     * {@code out[row * offsets.length + column] = max(offsets[column] + slopes[row] * gain, LOWEST_RATE)}.
+     *
+     * @param offsets a multiple of {@link Kernels#LANES} of them
+     */
+    void rates(double[] offsets, double[] slopes, double gain, double[] out);
 
     /**
      * {@code likelihood[i] = count * logRates[i] - rest[i]}.

@@ -58,11 +58,21 @@ public final class Elementary {
      * @param x any; minus infinity gives 0
      */
     public static double exp(double x) {
-        double bounded = Math.min(Math.max(x, EXP_LOWEST), EXP_HIGHEST);
+        double bounded = atMost(atLeast(x, EXP_LOWEST), EXP_HIGHEST);
         double k = Math.fma(bounded, LOG2_E, ROUNDER) - ROUNDER;
         double r = Math.fma(k, -LN2_REST, Math.fma(k, -LN2, bounded));
         double half = (k * 0.5 + ROUNDER) - ROUNDER;
         return expSeries(r) * powerOfTwo(half) * powerOfTwo(k - half);
+    }
+
+    /** The greater of the two; unlike {@code Math.max}, one comparison. */
+    static double atLeast(double x, double bound) {
+        return x < bound ? bound : x;
+    }
+
+    /** The smaller of the two. */
+    static double atMost(double x, double bound) {
+        return x > bound ? bound : x;
     }
 
     private static double expSeries(double r) {

@@ -9,7 +9,7 @@ public final class Kernels {
     public static final int LANES = 4;
 
     private static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-            && VectorSupport.wideEnough();
+            && Processor.hasWideRegisters();
 
     public static final ArrayKernels ARRAYS = VECTORS ? new VectorArrayKernels() : new PlainArrayKernels();
     public static final CountKernels COUNTS = VECTORS ? new VectorCountKernels() : new PlainCountKernels();

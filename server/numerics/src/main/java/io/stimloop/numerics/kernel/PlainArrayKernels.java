@@ -61,8 +61,8 @@ final class PlainArrayKernels implements ArrayKernels {
 
     /** {@code sum + p ln(p)}. */
     static double addTerm(double p, double sum) {
-        double mass = Math.max(p, 0);
-        return Math.fma(mass, Elementary.log(Math.max(mass, Double.MIN_NORMAL)), sum);
+        double mass = Elementary.atLeast(p, 0);
+        return Math.fma(mass, Elementary.log(Elementary.atLeast(mass, Double.MIN_NORMAL)), sum);
     }
 
     @Override

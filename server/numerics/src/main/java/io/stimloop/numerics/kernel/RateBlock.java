@@ -23,13 +23,7 @@ public final class RateBlock {
 
     /** Sets the gain. */
     public void fill(double gain) {
-        for (int row = 0; row < slopes.length; row++) {
-            double drive = slopes[row] * gain;
-            int start = row * offsets.length;
-            for (int column = 0; column < offsets.length; column++) {
-                rates[start + column] = Math.max(offsets[column] + drive, RateKnots.LOWEST_RATE);
-            }
-        }
+        Kernels.COUNTS.rates(offsets, slopes, gain, rates);
         Kernels.ARRAYS.logarithms(rates, rates.length, logRates);
     }
 

@@ -10,14 +10,13 @@ public interface SpreadKernels {
     double NEGLIGIBLE = 1e-18;
 
     /**
-     * Finds where rates lie between the knots.
+     * Finds where rates lie between the knots; works in place.
      *
-     * @param n         how many
-     * @param cells     receives the index of the first knot of each rate's stencil, a whole number
-     * @param fractions receives where in the middle interval of its stencil the rate lies, from 0 to 1
+     * @param n        how many
+     * @param rates    in: the rates; out: where in the middle interval of its stencil each lies, from 0 to 1
+     * @param logRates in: their logarithms; out: the index of the first knot of each stencil
      */
-    default void locate(double[] rates, double[] logRates, int n, RateKnots knots, double[] cells,
-            double[] fractions) {
+    default void locate(double[] rates, double[] logRates, int n, RateKnots knots) {
         // The compiler finds the vectors of such a loop by itself; one text serves both twins.
         double perStep = 1 / knots.step();
         double origin = knots.origin();
@@ -25,27 +24,31 @@ public interface SpreadKernels {
             double coordinate = Math.fma(logRates[k], RateKnots.LOG_WEIGHT, Math.sqrt(rates[k]));
             double position = (coordinate - origin) * perStep;
             double below = (position - 0.5 + Elementary.ROUNDER) - Elementary.ROUNDER;
-            cells[k] = below - RateKnots.BELOW;
-            fractions[k] = position - below;
+            logRates[k] = below - RateKnots.BELOW;
+            rates[k] = position - below;
         }
     }
 
     /**
      * Weights of Lagrange interpolation.
      *
-     * @param fractions as {@link #locate} gave them
-     * @param n         how many, a multiple of {@link Kernels#LANES}
-     * @param weights   receives the weight of knot i of stencil k at {@code i * fractions.length + k}
+     * @param fractions where in the middle interval of its stencil each point lies; readable up to
+     *                  {@code from + padded(n)}
+     * @param n         how many points
+     * @param weights   receives the weight of knot i of the k-th stencil at
+     *                  {@code i * weights.length / STENCIL + k}
      */
-    void lagrange(double[] fractions, int n, double[] weights);
+    void lagrange(double[] fractions, int from, int n, double[] weights);
 
     /**
-     * Moves whole rows: {@code mass[(first(k) + i) * stride + c] += weight(k, i) * rows[from + k * stride + c]}
-     * for the first {@code n} stencils.
+     * Moves rows that have the same stencil, each by its own weights: {@code mass[to + i * stride + c] +=
+     * weight(k, i) * rows[starts[from + k] + c]} for k below {@code n} and c below {@code stride}.
      *
-     * @param stride length of a row, a multiple of {@link Kernels#LANES}
+     * @param stride  length of a row, a multiple of {@link Kernels#LANES}
+     * @param weights as {@link #lagrange} lays them out
      */
-    void spreadRows(double[] rows, int from, int n, int stride, Stencils stencils, double[] mass);
+    void spreadRows(double[] rows, int[] starts, int from, int n, int stride, double[] weights, double[] mass,
+            int to);
 
     /**
      * Moves single numbers: {@code out[outFrom + first[at + k] + i] += weights[(at + k) * STENCIL + i] *

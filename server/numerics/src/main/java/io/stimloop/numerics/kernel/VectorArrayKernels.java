@@ -9,50 +9,50 @@ import jdk.incubator.vector.DoubleVector;
 final class VectorArrayKernels implements ArrayKernels {
     @Override
     public double sum(double[] x, int n) {
-        DoubleVector a = VectorElementary.all(0);
+        DoubleVector a = Lanes.all(0);
         DoubleVector b = a;
         DoubleVector c = a;
         DoubleVector d = a;
         int i = 0;
         for (; i <= n - SUM_LANES; i += SUM_LANES) {
-            a = a.add(load(x, i));
-            b = b.add(load(x, i + 4));
-            c = c.add(load(x, i + 8));
-            d = d.add(load(x, i + 12));
+            a = a.add(Lanes.load(x, i));
+            b = b.add(Lanes.load(x, i + 4));
+            c = c.add(Lanes.load(x, i + 8));
+            d = d.add(Lanes.load(x, i + 12));
         }
         double rest = 0;
         for (; i < n; i++) {
             rest += x[i];
         }
-        return VectorElementary.total(a.add(b).add(c.add(d))) + rest;
+        return Lanes.total(a.add(b).add(c.add(d))) + rest;
     }
 
     @Override
     public double dot(double[] x, double[] y, int n) {
-        DoubleVector a = VectorElementary.all(0);
+        DoubleVector a = Lanes.all(0);
         DoubleVector b = a;
         DoubleVector c = a;
         DoubleVector d = a;
         int i = 0;
         for (; i <= n - SUM_LANES; i += SUM_LANES) {
-            a = load(x, i).fma(load(y, i), a);
-            b = load(x, i + 4).fma(load(y, i + 4), b);
-            c = load(x, i + 8).fma(load(y, i + 8), c);
-            d = load(x, i + 12).fma(load(y, i + 12), d);
+            a = Lanes.load(x, i).fma(Lanes.load(y, i), a);
+            b = Lanes.load(x, i + 4).fma(Lanes.load(y, i + 4), b);
+            c = Lanes.load(x, i + 8).fma(Lanes.load(y, i + 8), c);
+            d = Lanes.load(x, i + 12).fma(Lanes.load(y, i + 12), d);
         }
         double rest = 0;
         for (; i < n; i++) {
             rest = Math.fma(x[i], y[i], rest);
         }
-        return VectorElementary.total(a.add(b).add(c.add(d))) + rest;
+        return Lanes.total(a.add(b).add(c.add(d))) + rest;
     }
 
     @Override
     public void addScaled(double factor, double[] x, int xFrom, int n, double[] y, int yFrom) {
-        DoubleVector factors = VectorElementary.all(factor);
+        DoubleVector factors = Lanes.all(factor);
         int i = 0;
         for (; i <= n - Kernels.LANES; i += Kernels.LANES) {
-            factors.fma(load(x, xFrom + i), load(y, yFrom + i)).intoArray(y, yFrom + i);
+            factors.fma(Lanes.load(x, xFrom + i), Lanes.load(y, yFrom + i)).intoArray(y, yFrom + i);
         }
         for (; i < n; i++) {
             y[yFrom + i] = Math.fma(factor, x[xFrom + i], y[yFrom + i]);
@@ -61,24 +61,24 @@ final class VectorArrayKernels implements ArrayKernels {
 
     @Override
     public double entropy(double[] p, int n) {
-        DoubleVector sum = VectorElementary.all(0);
+        DoubleVector sum = Lanes.all(0);
         int i = 0;
         for (; i <= n - Kernels.LANES; i += Kernels.LANES) {
-            DoubleVector mass = load(p, i).max(0);
-            sum = mass.fma(VectorElementary.log(mass.max(Double.MIN_NORMAL)), sum);
+            DoubleVector mass = Lanes.atLeast(Lanes.load(p, i), 0);
+            sum = mass.fma(Lanes.log(Lanes.atLeast(mass, Double.MIN_NORMAL)), sum);
         }
         double rest = 0;
         for (; i < n; i++) {
             rest = PlainArrayKernels.addTerm(p[i], rest);
         }
-        return -(VectorElementary.total(sum) + rest);
+        return -(Lanes.total(sum) + rest);
     }
 
     @Override
     public void exponentials(double[] x, double shift, int n, double[] out) {
         int i = 0;
         for (; i <= n - Kernels.LANES; i += Kernels.LANES) {
-            VectorElementary.exp(load(x, i).sub(shift)).intoArray(out, i);
+            Lanes.exp(Lanes.load(x, i).sub(shift)).intoArray(out, i);
         }
         for (; i < n; i++) {
             out[i] = Elementary.exp(x[i] - shift);
@@ -89,7 +89,7 @@ final class VectorArrayKernels implements ArrayKernels {
     public void logarithms(double[] x, int n, double[] out) {
         int i = 0;
         for (; i <= n - Kernels.LANES; i += Kernels.LANES) {
-            VectorElementary.log(load(x, i)).intoArray(out, i);
+            Lanes.log(Lanes.load(x, i)).intoArray(out, i);
         }
         for (; i < n; i++) {
             out[i] = Elementary.log(x[i]);
@@ -99,15 +99,11 @@ final class VectorArrayKernels implements ArrayKernels {
     @Override
     public void rowSums(double[] x, int stride, double[] sums) {
         for (int row = 0; row < sums.length; row++) {
-            DoubleVector sum = VectorElementary.all(0);
+            DoubleVector sum = Lanes.all(0);
             for (int i = row * stride; i < (row + 1) * stride; i += Kernels.LANES) {
-                sum = sum.add(load(x, i));
+                sum = sum.add(Lanes.load(x, i));
             }
-            sums[row] = VectorElementary.total(sum);
+            sums[row] = Lanes.total(sum);
         }
-    }
-
-    private static DoubleVector load(double[] x, int at) {
-        return DoubleVector.fromArray(VectorElementary.LANES, x, at);
     }
 }

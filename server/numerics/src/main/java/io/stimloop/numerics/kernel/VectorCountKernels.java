@@ -6,23 +6,32 @@ import jdk.incubator.vector.VectorOperators;
 /** {@link CountKernels} in registers of four doubles. */
 final class VectorCountKernels implements CountKernels {
     @Override
+    public void rates(double[] offsets, double[] slopes, double gain, double[] out) {
+        int at = 0;
+        for (double slope : slopes) {
+            double drive = slope * gain;
+            for (int column = 0; column < offsets.length; column += Kernels.LANES, at += Kernels.LANES) {
+                Lanes.atLeast(Lanes.load(offsets, column).add(drive), RateKnots.LOWEST_RATE).intoArray(out,
+                        at);
+            }
+        }
+    }
+
+    @Override
     public void add(double[] likelihood, double[] logs, int from, double shift, double[] peaks) {
-        DoubleVector newPeak = VectorElementary.all(peaks[NEW_PEAK]);
-        DoubleVector likelihoodPeak = VectorElementary.all(peaks[LIKELIHOOD_PEAK]);
+        DoubleVector newPeak = Lanes.all(peaks[NEW_PEAK]);
+        DoubleVector likelihoodPeak = Lanes.all(peaks[LIKELIHOOD_PEAK]);
         for (int i = 0; i < likelihood.length; i += Kernels.LANES) {
-            DoubleVector added = load(likelihood, i);
-            DoubleVector old = load(logs, from + i).sub(shift);
+            DoubleVector added = Lanes.load(likelihood, i);
+            DoubleVector old = Lanes.load(logs, from + i).sub(shift);
             DoubleVector sum = old.add(added);
             sum.intoArray(logs, from + i);
-            newPeak = newPeak.max(sum);
-            likelihoodPeak = likelihoodPeak
-                    .max(likelihoodPeak.blend(added, old.compare(VectorOperators.GT, BELIEVED)));
+            newPeak = newPeak.blend(sum, sum.compare(VectorOperators.GT, newPeak));
+            DoubleVector believed = likelihoodPeak.blend(added, old.compare(VectorOperators.GT, BELIEVED));
+            likelihoodPeak = likelihoodPeak.blend(believed,
+                    believed.compare(VectorOperators.GT, likelihoodPeak));
         }
         peaks[NEW_PEAK] = newPeak.reduceLanes(VectorOperators.MAX);
         peaks[LIKELIHOOD_PEAK] = likelihoodPeak.reduceLanes(VectorOperators.MAX);
-    }
-
-    private static DoubleVector load(double[] x, int at) {
-        return DoubleVector.fromArray(VectorElementary.LANES, x, at);
     }
 }

@@ -56,7 +56,7 @@ class RateKnotsTest {
             rates[k] = rate(lowest, highest, k);
         }
         Stencils stencils = new Stencils(rates.length);
-        stencils.place(rates, 0, rates.length, 1, 0, knots);
+        stencils.place(rates, 0, rates.length, 0, knots);
         return stencils;
     }
 

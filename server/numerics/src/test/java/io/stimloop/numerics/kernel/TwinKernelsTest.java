@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stimloop.numerics.random.Streams;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The kernels of the Vector API give the same bits as their plain twins. */
 class TwinKernelsTest {
     private static final long SEED = 17;
-    private static final RateKnots KNOTS = RateKnots.covering(0.2, 90);
 
     private final PlainArrayKernels plainArrays = new PlainArrayKernels();
     private final VectorArrayKernels vectorArrays = new VectorArrayKernels();
@@ -25,7 +25,7 @@ class TwinKernelsTest {
     @Test
     void vectorKernelsAreChosenUnderTheFlagsOfThisBuild() {
         assertThat(Kernels.ARRAYS).isInstanceOf(
-                VectorSupport.wideEnough() ? VectorArrayKernels.class : PlainArrayKernels.class);
+                Processor.hasWideRegisters() ? VectorArrayKernels.class : PlainArrayKernels.class);
     }
 
     @ParameterizedTest
@@ -89,23 +89,33 @@ class TwinKernelsTest {
         assertThat(peaks[0]).isEqualTo(peaks[1]);
     }
 
+    @Test
+    void ratesHaveTheSameBits() {
+        double[] offsets = draws(12, 0, 9, 13);
+        double[] slopes = draws(5, 0, 40, 14);
+        double[][] out = new double[2][60];
+        for (double gain : new double[]{0, 1e-30, 0.37}) {
+            vectorCounts.rates(offsets, slopes, gain, out[0]);
+            plainCounts.rates(offsets, slopes, gain, out[1]);
+            assertThat(out[0]).isEqualTo(out[1]);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 9, 21})
-    void spreadsHaveTheSameBits(int n) {
-        int padded = Kernels.padded(n);
-        double[] fractions = draws(padded, 0, 1, 9);
-        double[][] weights = new double[2][RateKnots.STENCIL * padded];
-        vectorSpreads.lagrange(fractions, padded, weights[0]);
-        plainSpreads.lagrange(fractions, padded, weights[1]);
+    void spreadsOfRowsHaveTheSameBits(int n) {
+        double[] fractions = draws(2 + Kernels.padded(n), 0, 1, 9);
+        double[][] weights = new double[2][RateKnots.STENCIL * Kernels.padded(n)];
+        vectorSpreads.lagrange(fractions, 2, n, weights[0]);
+        plainSpreads.lagrange(fractions, 2, n, weights[1]);
         assertThat(weights[0]).isEqualTo(weights[1]);
 
         int stride = 8;
-        Stencils stencils = new Stencils(n);
-        stencils.place(draws(n, 0, 80, 10), 0, n, 0.9, 0.2, KNOTS);
-        double[] rows = draws(4 + n * stride, 0, 1, 11);
-        double[][] mass = new double[2][KNOTS.count() * stride];
-        vectorSpreads.spreadRows(rows, 4, n, stride, stencils, mass[0]);
-        plainSpreads.spreadRows(rows, 4, n, stride, stencils, mass[1]);
+        int[] starts = IntStream.range(0, 3 + n).map(k -> (k * 7) % n * stride).toArray();
+        double[] rows = draws(n * stride, 0, 1, 11);
+        double[][] mass = new double[2][20 * stride];
+        vectorSpreads.spreadRows(rows, starts, 3, n, stride, weights[0], mass[0], 5 * stride);
+        plainSpreads.spreadRows(rows, starts, 3, n, stride, weights[1], mass[1], 5 * stride);
         assertThat(mass[0]).isEqualTo(mass[1]);
     }
 

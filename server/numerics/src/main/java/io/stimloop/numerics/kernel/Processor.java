@@ -3,10 +3,10 @@ package io.stimloop.numerics.kernel;
 import jdk.incubator.vector.DoubleVector;
 
 /** Asks the Vector API about the processor; loaded only where the API is there. */
-final class VectorSupport {
-    private VectorSupport() {}
+final class Processor {
+    private Processor() {}
 
-    static boolean wideEnough() {
+    static boolean hasWideRegisters() {
         return DoubleVector.SPECIES_PREFERRED.vectorBitSize() >= Kernels.LANES * Double.SIZE;
     }
 }

@@ -5,14 +5,14 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link Elementary}, four numbers at a time, operation for operation. */
-final class VectorElementary {
-    static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_256;
+/** Four doubles at a time: {@link Elementary}, operation for operation, and what the vector kernels share. */
+final class Lanes {
+    static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
 
-    private VectorElementary() {}
+    private Lanes() {}
 
     static DoubleVector exp(DoubleVector x) {
-        DoubleVector bounded = x.max(Elementary.EXP_LOWEST).min(Elementary.EXP_HIGHEST);
+        DoubleVector bounded = atMost(atLeast(x, Elementary.EXP_LOWEST), Elementary.EXP_HIGHEST);
         DoubleVector k = bounded.fma(all(Elementary.LOG2_E), all(Elementary.ROUNDER)).sub(Elementary.ROUNDER);
         DoubleVector r = k.fma(all(-Elementary.LN2_REST), k.fma(all(-Elementary.LN2), bounded));
         DoubleVector half = k.mul(0.5).add(Elementary.ROUNDER).sub(Elementary.ROUNDER);
@@ -37,8 +37,25 @@ final class VectorElementary {
         return e.mul(Elementary.LN2_SHORT).sub(halfSquare.sub(correction).sub(f));
     }
 
+    static DoubleVector atLeast(DoubleVector x, double bound) {
+        return x.blend(bound, x.compare(VectorOperators.LT, bound));
+    }
+
+    static DoubleVector atMost(DoubleVector x, double bound) {
+        return x.blend(bound, x.compare(VectorOperators.GT, bound));
+    }
+
     static DoubleVector all(double value) {
-        return DoubleVector.broadcast(LANES, value);
+        return DoubleVector.broadcast(SPECIES, value);
+    }
+
+    static DoubleVector load(double[] x, int at) {
+        return DoubleVector.fromArray(SPECIES, x, at);
+    }
+
+    /** {@code out[at...] += x * factor}, rounded once. */
+    static void addProduct(DoubleVector x, DoubleVector factor, double[] out, int at) {
+        x.fma(factor, load(out, at)).intoArray(out, at);
     }
 
     /** Lanes added pairwise, in an order that the Vector API's own reduction does not promise. */

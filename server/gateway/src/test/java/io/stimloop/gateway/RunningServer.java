@@ -1,0 +1,118 @@
+package io.stimloop.gateway;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.stimloop.gateway.server.ServerOptions;
+import io.stimloop.gateway.server.StimloopServer;
+import io.stimloop.v1.Belief;
+import io.stimloop.v1.CreateExperimentRequest;
+import io.stimloop.v1.Experiment;
+import io.stimloop.v1.ExperimentServiceGrpc;
+import io.stimloop.v1.ExperimentServiceGrpc.ExperimentServiceBlockingStub;
+import io.stimloop.v1.ExperimentSpec;
+import io.stimloop.v1.FinishExperimentRequest;
+import io.stimloop.v1.GetBeliefRequest;
+import io.stimloop.v1.GetExperimentRequest;
+import io.stimloop.v1.Role;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A server on free ports of the loopback address, and a channel to it. */
+final class RunningServer implements AutoCloseable {
+    static final long TIMEOUT_SECONDS = 120;
+
+    private static final long MEMORY_BYTES = 200_000_000L;
+    private static final int MOST_EXPERIMENTS = 16;
+
+    private final StimloopServer server;
+    private final ManagedChannel channel;
+
+    private RunningServer(int searchThreads, int mostExperiments) throws IOException {
+        server = new StimloopServer(new ServerOptions(0, 0, searchThreads, mostExperiments, MEMORY_BYTES,
+                Optional.empty()));
+        channel = newChannel();
+    }
+
+    static RunningServer start() throws IOException {
+        return new RunningServer(2, MOST_EXPERIMENTS);
+    }
+
+    static RunningServer withSearchThreads(int threads) throws IOException {
+        return new RunningServer(threads, MOST_EXPERIMENTS);
+    }
+
+    static RunningServer forOneExperiment() throws IOException {
+        return new RunningServer(2, 1);
+    }
+
+    private ManagedChannel newChannel() {
+        return NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
+    }
+
+    ManagedChannel channel() {
+        return channel;
+    }
+
+    /** A channel of the caller's own, with the smallest window; to be shut down. */
+    ManagedChannel newNarrowChannel() {
+        return NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext()
+                .initialFlowControlWindow(65_535).build();
+    }
+
+    int metricsPort() {
+        return server.metricsPort();
+    }
+
+    ExperimentServiceBlockingStub operator() {
+        return ExperimentServiceGrpc.newBlockingStub(channel).withDeadlineAfter(TIMEOUT_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    Experiment create(String id, ExperimentSpec spec) {
+        return operator().createExperiment(
+                CreateExperimentRequest.newBuilder().setExperimentId(id).setSpec(spec).build());
+    }
+
+    /** The small experiment that presents a sequence until someone ends it. */
+    Experiment createSequence(String id) {
+        return create(id, Specs.of(Specs.SEQUENCE, ""));
+    }
+
+    Experiment experiment(String id) {
+        return operator().getExperiment(GetExperimentRequest.newBuilder().setExperimentId(id).build());
+    }
+
+    Experiment finish(String id) {
+        return operator().finishExperiment(FinishExperimentRequest.newBuilder().setExperimentId(id).build());
+    }
+
+    Belief belief(String id) {
+        return operator().getBelief(GetBeliefRequest.newBuilder().setExperimentId(id).build());
+    }
+
+    /** A rig that has not said anything yet. */
+    RawRig rig() {
+        return RawRig.on(channel);
+    }
+
+    /** A rig of both roles that was welcomed. */
+    RawRig rig(String experimentId, String rigId) {
+        return rig(experimentId, rigId, Role.RECORDER, Role.STIMULATOR);
+    }
+
+    /** A rig that was welcomed. */
+    RawRig rig(String experimentId, String rigId, Role... roles) {
+        RawRig rig = rig();
+        rig.hello(experimentId, rigId, List.of(roles));
+        rig.awaitWelcome();
+        return rig;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        channel.shutdownNow();
+    }
+}

@@ -1,0 +1,49 @@
+package io.stimloop.gateway;
+
+import com.google.protobuf.TextFormat;
+import io.stimloop.v1.ExperimentSpec;
+
+/** A small experiment: five stimuli from -10 to 10, three amplitudes, nine places of the peak. */
+final class Specs {
+    static final String SEQUENCE = """
+            sequence {
+              stimuli { values: 5 } stimuli { values: -10 } stimuli { values: 0 }
+              stimuli { values: 10 } stimuli { values: -5 }
+            }""";
+
+    /** With a deadline by which all candidates are scored however busy the machine is. */
+    static final String SEARCH = "deadline { seconds: 30 } search { }";
+
+    private static final String TEXT = """
+            name: "bump" seed: 11
+            neurons { name: "cell" }
+            stimulus { dimensions { name: "x" unit: "1" values { from: -10 to: 10 count: 5 } } }
+            model {
+              tuning_curve {
+                shape: GAUSSIAN
+                noise { poisson { } }
+                parameters { key: "baseline" value { values: [1] } }
+                parameters { key: "amplitude" value { values: [2, 8, 20] } }
+                parameters { key: "preferred" value { from: -10 to: 10 count: 9 } }
+                parameters { key: "width" value { from: 1 to: 4 count: 3 } }
+              }
+            }
+            planner { %s }
+            stopping { %s }
+            """;
+
+    private Specs() {}
+
+    /** The small experiment with this planner, and this stopping rule or none. */
+    static ExperimentSpec of(String planner, String stopping) {
+        return parsed(TEXT.formatted(planner, stopping));
+    }
+
+    static ExperimentSpec parsed(String text) {
+        try {
+            return TextFormat.parse(text, ExperimentSpec.class);
+        } catch (TextFormat.ParseException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
