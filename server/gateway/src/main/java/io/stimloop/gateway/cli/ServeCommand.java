@@ -35,16 +35,16 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         StimloopServer server = start();
-        CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             server.close();
-            stopped.countDown();
+            // A stop in good order is success, though the JVM would report the signal.
+            Runtime.getRuntime().halt(ExitCode.DONE);
         }));
         PrintWriter out = spec.commandLine().getOut();
         out.println("stimloop ready: gRPC at 127.0.0.1:" + server.port() + ", metrics at http://127.0.0.1:"
                 + server.metricsPort() + "/metrics");
         out.flush();
-        stopped.await();
+        new CountDownLatch(1).await();
         return ExitCode.DONE;
     }
 

@@ -48,10 +48,12 @@ final class TuningCurvePass implements LikelihoodPass {
     public void add(double[] logs, double shift, double[] stimulus, int[] counts, double[] peaks) {
         double value = TuningCurveGrid.value(stimulus);
         int count = countOf(counts);
-        CountTerm term = count >= grid.curve().countCeiling() ? saturated : counted;
+        int ceiling = grid.curve().countCeiling();
+        boolean atCeiling = ceiling > 0 && count >= ceiling;
+        CountTerm term = atCeiling ? saturated : counted;
         term.observe(count);
         RateBlock whole = known.find(value);
-        if (whole == null || term != counted) {
+        if (whole == null || atCeiling) {
             addBlockwise(term, value, logs, shift, peaks);
         } else {
             term.likelihoods(whole, wholeLikelihood);
