@@ -89,7 +89,8 @@ final class AxisMarginal {
         for (int i = 1; i < values.length; i++) {
             double here = below + (mass[i - 1] + mass[i]) / 2;
             if (probability <= here) {
-                return values[i - 1] + (values[i] - values[i - 1]) * (probability - below) / (here - below);
+                double above = (values[i] - values[i - 1]) * (probability - below) / (here - below);
+                return Math.min(values[i - 1] + above, values[i]);
             }
             below = here;
         }
