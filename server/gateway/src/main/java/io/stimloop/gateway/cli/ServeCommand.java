@@ -27,9 +27,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--metrics-port", defaultValue = "9464", paramLabel = "PORT", description = "Port of the Prometheus page /metrics; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
     private int metricsPort;
 
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "Record every experiment under DIR/experiments: its spec, and a line of JSON for each command"
-                    + " and outcome.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Record every experiment under DIR/experiments: its spec, and a line of JSON for each command"
+            + " and outcome.")
     private @Nullable Path data;
 
     @Override

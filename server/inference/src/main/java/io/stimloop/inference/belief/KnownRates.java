@@ -46,7 +46,8 @@ final class KnownRates {
     /** What it takes for so many stimuli; 0 where it is not kept. Other noise needs other logarithms too. */
     static long bytes(TuningCurve curve, int candidates) {
         GridLayout layout = TuningCurveGrid.layoutOf(curve);
-        long bytes = candidates * (RateBlock.bytes(layout.stride(), layout.rows()) + (long) Double.BYTES * layout.rows());
+        long bytes = candidates
+                * (RateBlock.bytes(layout.stride(), layout.rows()) + (long) Double.BYTES * layout.rows());
         return curve.noise() == NoiseFamily.POISSON && bytes <= MOST_BYTES ? bytes : 0;
     }
 
