@@ -16,7 +16,8 @@ public final class BenchmarkCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a benchmark: loop, infomax, recorded or kernels");
+        throw new ParameterException(spec.commandLine(),
+                "name a benchmark: loop, infomax, recorded or kernels");
     }
 
     /** Lets the program find the command. */

@@ -90,7 +90,8 @@ final class EchoServer implements AutoCloseable {
         }
 
         private static ServerMessage acknowledgement(long trial) {
-            return ServerMessage.newBuilder().setAcknowledged(Acknowledged.newBuilder().setAcceptedThrough(trial))
+            return ServerMessage.newBuilder()
+                    .setAcknowledged(Acknowledged.newBuilder().setAcceptedThrough(trial))
                     .build();
         }
     }

@@ -7,8 +7,7 @@ final class Heap {
     private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory
             .getThreadMXBean();
 
-    private Heap() {
-    }
+    private Heap() {}
 
     /** Bytes in use after a collection. */
     static long usedBytes() {

@@ -13,21 +13,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Exact infomax on the full-size W1: learning from an outcome and choosing among 61 stimuli. */
-@Command(name = "infomax", mixinStandardHelpOptions = true,
-        description = "Update and choice on W1 (194,481 grid points, 61 stimuli, counts up to 40 and tail) on all"
-                + " cores, beside the plain way, which evaluates p(r | x, theta) for every triple.")
+@Command(name = "infomax", mixinStandardHelpOptions = true, description = "Update and choice on W1 (194,481 grid points, 61 stimuli, counts up to 40 and tail) on all"
+        + " cores, beside the plain way, which evaluates p(r | x, theta) for every triple.")
 final class InfomaxBenchmark implements Callable<Integer> {
     private static final int CELLS = 21;
     private static final int LARGEST_COUNT = 40;
     private static final int[] COMPARED_AFTER = {0, 1, 5, 30};
     private static final double MEGABYTE = 1e6;
 
-    @Option(names = "--trials", defaultValue = "100", paramLabel = "N",
-            description = "Trials of an experiment to time (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--trials", defaultValue = "100", paramLabel = "N", description = "Trials of an experiment to time (default: ${DEFAULT-VALUE}).")
     private int trials;
 
-    @Option(names = "--warm-up", defaultValue = "3", paramLabel = "N",
-            description = "Experiments to run before timing (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "3", paramLabel = "N", description = "Experiments to run before timing (default: ${DEFAULT-VALUE}).")
     private int warmUps;
 
     @Mixin
@@ -45,8 +42,7 @@ final class InfomaxBenchmark implements Callable<Integer> {
      * @param kilobytesPerTrial garbage of the thread that learns and chooses
      */
     record Result(double firstMillis, double medianMillis, double plainMillis, double peakMegabytes,
-            double maxErrorNats, double updateMillis, double kilobytesPerTrial) {
-    }
+            double maxErrorNats, double updateMillis, double kilobytesPerTrial) {}
 
     @Override
     public Integer call() {
@@ -65,7 +61,8 @@ final class InfomaxBenchmark implements Callable<Integer> {
             garbage = Heap.allocatedBytes() - garbage;
             long live = Heap.usedBytes() - before;
             report.print(new Result(firstMillis, timed.medianMillis(), plainMillis(spec, prior, pool),
-                    (live + garbage) / MEGABYTE, maxError(spec, prior, tables, pool), timed.medianUpdateMillis(),
+                    (live + garbage) / MEGABYTE, maxError(spec, prior, tables, pool),
+                    timed.medianUpdateMillis(),
                     garbage / 1e3 / trials));
         }
         return ExitCode.DONE;

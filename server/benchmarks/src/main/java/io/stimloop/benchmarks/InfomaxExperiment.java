@@ -30,7 +30,8 @@ final class InfomaxExperiment {
     private double[] totalMillis = {};
     private double[] updateMillis = {};
 
-    InfomaxExperiment(ResolvedSpec spec, GridBelief prior, ResponsePredictor tables, SearchPool pool, long seed) {
+    InfomaxExperiment(ResolvedSpec spec, GridBelief prior, ResponsePredictor tables, SearchPool pool,
+            long seed) {
         this.spec = spec;
         belief = prior.copy();
         predictor = tables.over(belief);

@@ -47,7 +47,8 @@ final class KernelsCommand implements Callable<Integer> {
 
     private static Collection<RunResult> run(String... jvmArguments) throws RunnerException {
         return new Runner(new OptionsBuilder().include(KernelBenchmarks.class.getName()).forks(1)
-                .jvmArgs(jvmArguments).warmupIterations(3).warmupTime(TimeValue.seconds(1)).measurementIterations(5)
+                .jvmArgs(jvmArguments).warmupIterations(3).warmupTime(TimeValue.seconds(1))
+                .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1)).verbosity(VerboseMode.SILENT).build()).run();
     }
 
@@ -63,6 +64,7 @@ final class KernelsCommand implements Callable<Integer> {
         int size = size(fast);
         double vectorNanos = fast.getPrimaryResult().getScore() / size;
         double plainNanos = slow.getPrimaryResult().getScore() / size;
-        return new Case(fast.getPrimaryResult().getLabel(), size, vectorNanos, plainNanos, vectorNanos / plainNanos);
+        return new Case(fast.getPrimaryResult().getLabel(), size, vectorNanos, plainNanos,
+                vectorNanos / plainNanos);
     }
 }

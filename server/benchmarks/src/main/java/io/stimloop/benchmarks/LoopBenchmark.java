@@ -40,7 +40,8 @@ final class LoopBenchmark implements Callable<Integer> {
         }
 
         static Quantiles of(DecisionTimes times) {
-            return new Quantiles(Durations.toNanos(times.getP50()) / 1e3, Durations.toNanos(times.getP99()) / 1e3);
+            return new Quantiles(Durations.toNanos(times.getP50()) / 1e3,
+                    Durations.toNanos(times.getP99()) / 1e3);
         }
     }
 
@@ -50,7 +51,8 @@ final class LoopBenchmark implements Callable<Integer> {
      * @param server           from the outcome's arrival to the command's hand-over, by the server's clock
      * @param paced            the first trials of the experiment, before any warm-up by this benchmark
      */
-    record Result(Quantiles echo, Quantiles loop, Quantiles server, double ratioP50, double ratioP99, Paced paced) {}
+    record Result(Quantiles echo, Quantiles loop, Quantiles server, double ratioP50, double ratioP99,
+            Paced paced) {}
 
     /** Trials with pauses between them, as in an experiment: the very first, the median, and their ratio. */
     record Paced(double firstMicros, double p50Micros, double ratio) {}
@@ -67,7 +69,8 @@ final class LoopBenchmark implements Callable<Integer> {
                 try (PingPong loop = new PingPong(server.port(), experimentId)) {
                     Paced first = paced(loop);
                     measure(echo, loop);
-                    report.print(result(echo, loop, snapshot(channel, experimentId).getDecisionTimes(), first));
+                    report.print(
+                            result(echo, loop, snapshot(channel, experimentId).getDecisionTimes(), first));
                 }
             } finally {
                 channel.shutdownNow();
@@ -85,7 +88,8 @@ final class LoopBenchmark implements Callable<Integer> {
 
     private static ExperimentSnapshot snapshot(ManagedChannel channel, String experimentId) {
         return ExperimentServiceGrpc.newBlockingStub(channel)
-                .watchExperiment(WatchExperimentRequest.newBuilder().setExperimentId(experimentId).build()).next();
+                .watchExperiment(WatchExperimentRequest.newBuilder().setExperimentId(experimentId).build())
+                .next();
     }
 
     private static Paced paced(PingPong loop) {

@@ -21,11 +21,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How fast infomax and balanced blocks learn the tuning of really recorded cells. */
-@Command(name = "recorded", mixinStandardHelpOptions = true,
-        description = {"Error of the predicted tuning curve after some trials, under infomax and under balanced blocks,"
+@Command(name = "recorded", mixinStandardHelpOptions = true, description = {
+        "Error of the predicted tuning curve after some trials, under infomax and under balanced blocks,"
                 + " on recorded cells that answer with real repeats.",
-                "The error is the root mean square over the recorded directions of predicted less recorded mean,"
-                        + " divided by the standard deviation of the recorded means across directions."})
+        "The error is the root mean square over the recorded directions of predicted less recorded mean,"
+                + " divided by the standard deviation of the recorded means across directions."})
 final class RecordedBenchmark implements Callable<Integer> {
     private static final int[] CHECKPOINTS = {8, 16, 32, 48, 64, 96};
 
@@ -40,28 +40,23 @@ final class RecordedBenchmark implements Callable<Integer> {
     @Option(names = "--neuron", paramLabel = "NAME", description = "One neuron only (default: all).")
     private @Nullable String neuron;
 
-    @Option(names = "--dispersion", defaultValue = "0", paramLabel = "D",
-            description = "Dispersion of the recorded stimuli (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--dispersion", defaultValue = "0", paramLabel = "D", description = "Dispersion of the recorded stimuli (default: ${DEFAULT-VALUE}).")
     private double dispersion;
 
-    @Option(names = "--contrast", defaultValue = "1.0", paramLabel = "C",
-            description = "Contrast of the recorded stimuli (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--contrast", defaultValue = "1.0", paramLabel = "C", description = "Contrast of the recorded stimuli (default: ${DEFAULT-VALUE}).")
     private double contrast;
 
-    @Option(names = "--seeds", defaultValue = "50", paramLabel = "N",
-            description = "Experiments for each cell and planner (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seeds", defaultValue = "50", paramLabel = "N", description = "Experiments for each cell and planner (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Mixin
     private final Report report = new Report();
 
     /** Median and quartiles of the error after so many trials. */
-    record Checkpoint(int trials, double lowerQuartile, double median, double upperQuartile) {
-    }
+    record Checkpoint(int trials, double lowerQuartile, double median, double upperQuartile) {}
 
     /** How one planner fared on one cell. */
-    record Curve(String neuron, String planner, List<Checkpoint> errors) {
-    }
+    record Curve(String neuron, String planner, List<Checkpoint> errors) {}
 
     /**
      * The answer.
@@ -69,12 +64,10 @@ final class RecordedBenchmark implements Callable<Integer> {
      * @param standardError of the recorded means themselves, in the same unit: no curve can be known better
      *                      from these repeats
      */
-    record Cell(String neuron, double standardError) {
-    }
+    record Cell(String neuron, double standardError) {}
 
     /** All of it. */
-    record Result(int seeds, List<Cell> cells, List<Curve> curves) {
-    }
+    record Result(int seeds, List<Cell> cells, List<Curve> curves) {}
 
     @Override
     public Integer call() {
@@ -86,7 +79,8 @@ final class RecordedBenchmark implements Callable<Integer> {
         try (SearchPool pool = new SearchPool(Runtime.getRuntime().availableProcessors())) {
             for (String name : neurons) {
                 Selection selection = new Selection(name, dispersion, contrast);
-                ResolvedSpec spec = Specs.resolved(RecordedStimuli.in(file, Recordings.repeats(recording, selection)));
+                ResolvedSpec spec = Specs
+                        .resolved(RecordedStimuli.in(file, Recordings.repeats(recording, selection)));
                 RecordedStudy study = new RecordedStudy(spec, recording, selection, pool, CHECKPOINTS);
                 cells.add(new Cell(name, study.standardError()));
                 curves.add(new Curve(name, "infomax", study.infomax(seeds)));

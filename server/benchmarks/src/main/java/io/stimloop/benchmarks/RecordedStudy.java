@@ -38,7 +38,8 @@ final class RecordedStudy {
     private final double unit;
     private final double standardError;
 
-    RecordedStudy(ResolvedSpec spec, Recording recording, Selection selection, SearchPool pool, int[] checkpoints) {
+    RecordedStudy(ResolvedSpec spec, Recording recording, Selection selection, SearchPool pool,
+            int[] checkpoints) {
         this.spec = spec;
         this.recording = recording;
         this.selection = selection;
@@ -59,8 +60,9 @@ final class RecordedStudy {
     }
 
     List<Checkpoint> infomax(int seeds) {
-        return study(seeds, (belief, seed) -> new SearchPlanner(tables.over(belief), new Infomax(), spec.candidates(),
-                new BalancedBlocks(spec.candidates(), seed), pool, () -> 0, RecordedStudy::fail));
+        return study(seeds,
+                (belief, seed) -> new SearchPlanner(tables.over(belief), new Infomax(), spec.candidates(),
+                        new BalancedBlocks(spec.candidates(), seed), pool, () -> 0, RecordedStudy::fail));
     }
 
     List<Checkpoint> balanced(int seeds) {
@@ -76,7 +78,8 @@ final class RecordedStudy {
         double[][] errors = new double[checkpoints.length][seeds];
         for (int seed = 0; seed < seeds; seed++) {
             Belief belief = prior.copy();
-            run(belief, planners.apply(belief, (long) seed), new RecordedNeuron(recording, selection, seed), errors,
+            run(belief, planners.apply(belief, (long) seed), new RecordedNeuron(recording, selection, seed),
+                    errors,
                     seed);
         }
         List<Checkpoint> summary = new ArrayList<>();

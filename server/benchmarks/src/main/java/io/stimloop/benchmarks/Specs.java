@@ -18,7 +18,8 @@ final class Specs {
     static ResolvedSpec resolved(ExperimentSpec spec) {
         return switch (SpecResolver.resolve(spec, Runtime.getRuntime().maxMemory())) {
             case Resolution.Accepted accepted -> accepted.spec();
-            case Resolution.Refused refused -> throw CommandFailure.invalidSpec(refused.violations().toString(), null);
+            case Resolution.Refused refused ->
+                throw CommandFailure.invalidSpec(refused.violations().toString(), null);
         };
     }
 }

@@ -3,6 +3,7 @@ package io.stimloop.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Duration;
+import com.google.protobuf.util.Durations;
 import io.grpc.Status;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -157,7 +158,7 @@ class ExperimentServiceTest {
 
         assertThat(created.getExperimentId()).startsWith("bump-");
         assertThat(created.getState()).isEqualTo(State.CREATED);
-        assertThat(created.getDeadlineFloor().getNanos()).isPositive();
+        assertThat(Durations.toNanos(created.getDeadlineFloor())).isPositive();
         assertThat(server.operator().listExperiments(ListExperimentsRequest.getDefaultInstance())
                 .getExperimentsList()).extracting(Experiment::getExperimentId)
                 .contains(SEARCHING, created.getExperimentId());
@@ -248,7 +249,8 @@ class ExperimentServiceTest {
         List<ExperimentSnapshot> rest = new ArrayList<>();
         snapshots.forEachRemaining(rest::add);
         assertThat(rest).isNotEmpty().doesNotHaveDuplicates()
-                .isSortedAccordingTo(Comparator.comparing(snapshot -> snapshot.getExperiment().getTrials()));
+                .isSortedAccordingTo(
+                        Comparator.comparingLong(snapshot -> snapshot.getExperiment().getTrials()));
         ExperimentSnapshot last = rest.getLast();
         assertThat(last.getExperiment().getState()).isEqualTo(State.FINISHED);
         assertThat(last.getExperiment().getTrials()).isEqualTo(5);

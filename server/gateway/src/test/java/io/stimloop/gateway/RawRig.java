@@ -1,5 +1,6 @@
 package io.stimloop.gateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Channel;
@@ -131,9 +132,7 @@ final class RawRig implements StreamObserver<ServerMessage> {
 
     /** The refusal that ended the stream. */
     Refusal awaitRefusal() {
-        Throwable failure = endedBy();
-        assertThat(failure).as("the failure that ended the stream").isNotNull();
-        return Refusal.of(failure);
+        return Refusal.of(requireNonNull(endedBy(), "the stream ended in good order"));
     }
 
     private @Nullable Throwable endedBy() {

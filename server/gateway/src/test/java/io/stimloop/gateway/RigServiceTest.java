@@ -2,6 +2,7 @@ package io.stimloop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.util.Durations;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.stimloop.v1.Belief;
@@ -46,7 +47,7 @@ class RigServiceTest {
         rig.hello("small", "rig", List.of(Role.RECORDER, Role.STIMULATOR));
         Welcome welcome = rig.awaitWelcome();
         assertThat(welcome.getNextTrial()).isEqualTo(1);
-        assertThat(welcome.getLease().getSeconds()).isEqualTo(2);
+        assertThat(welcome.getLease()).isEqualTo(Durations.fromSeconds(2));
         assertThat(welcome.getExperiment().getSpec().getName()).isEqualTo("bump");
 
         Present present = rig.awaitPresent();

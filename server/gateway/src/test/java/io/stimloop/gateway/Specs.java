@@ -28,15 +28,15 @@ final class Specs {
                 parameters { key: "width" value { from: 1 to: 4 count: 3 } }
               }
             }
-            planner { %s }
-            stopping { %s }
+            planner { PLANNER }
+            stopping { STOPPING }
             """;
 
     private Specs() {}
 
     /** The small experiment with this planner, and this stopping rule or none. */
     static ExperimentSpec of(String planner, String stopping) {
-        return parsed(TEXT.formatted(planner, stopping));
+        return parsed(TEXT.replace("PLANNER", planner).replace("STOPPING", stopping));
     }
 
     static ExperimentSpec parsed(String text) {

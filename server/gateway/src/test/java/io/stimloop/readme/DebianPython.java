@@ -102,7 +102,6 @@ final class DebianPython {
                 .redirectErrorStream(true).redirectOutput(out.toFile());
         builder.environment().putAll(Map.of("PYTHONPATH", folder.resolve("stubs").toString(),
                 "PYTHONDONTWRITEBYTECODE", "1", "no_grpc_proxy", "127.0.0.1"));
-        @Nullable
         Process process = builder.start();
         try {
             assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))

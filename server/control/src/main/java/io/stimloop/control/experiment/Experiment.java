@@ -241,7 +241,7 @@ public final class Experiment {
         boolean accepted = writer.offer(() -> {
             try {
                 answer.complete(question.get());
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 answer.completeExceptionally(failure);
             }
         });

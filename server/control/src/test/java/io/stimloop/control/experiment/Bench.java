@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import com.google.protobuf.Duration;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.GridBelief;
@@ -103,6 +104,10 @@ final class Bench {
 
     State state() {
         return experiment.description().join().getState();
+    }
+
+    static long nanos(Duration duration) {
+        return duration.getSeconds() * HandClock.SECOND + duration.getNanos();
     }
 
     /** The belief, bit for bit. */

@@ -32,7 +32,7 @@ class ExperimentOpenerTest {
     void theFloorOfASearchIsWhatOneCandidateTakesAndWhatTheSearchKeepsBack() {
         Experiment experiment = open(Specs.of(Specs.SEARCH, ""));
 
-        assertThat(experiment.description().join().getDeadlineFloor().getNanos()).isEqualTo(1_100_000);
+        assertThat(Bench.nanos(experiment.description().join().getDeadlineFloor())).isEqualTo(1_100_000);
         assertThat(experiment.description().join().getCreatedAt().getSeconds())
                 .isEqualTo(CREATED.getEpochSecond());
         assertThat(opened).containsExactly(experiment);

@@ -87,12 +87,26 @@ class LearningTest {
     }
 
     @Test
-    void aPlausibleOutcomeIsNotReported() {
-        RecordingPort rig = bench.connect();
+    void anOutcomeIsReportedFromOneInATrillionOn() {
+        int improbable = 0;
+        while (logPlausibility(improbable) >= Math.log(1e-12)) {
+            improbable++;
+        }
+        assertThat(improbable).isGreaterThan(21);
 
-        bench.count(rig, 20);
+        assertThat(reported(improbable - 1)).isZero();
+        assertThat(reported(improbable)).isEqualTo(1);
+    }
 
-        assertThat(bench.listener.implausible).isZero();
+    /** Of a count in the first trial of the sequence. */
+    private double logPlausibility(int count) {
+        return new GridBelief(bench.spec.model()).condition(new double[]{5}, new int[]{count});
+    }
+
+    private static int reported(int count) {
+        Bench fresh = Bench.ofSequence();
+        fresh.count(fresh.connect(), count);
+        return fresh.listener.implausible;
     }
 
     /** The sequence begins 5, -10, 0: the door stands open from -6 to 6 only. */

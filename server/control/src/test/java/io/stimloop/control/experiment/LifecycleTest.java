@@ -16,7 +16,7 @@ class LifecycleTest {
     private final Bench bench = Bench.ofSequence();
 
     /** What an operator can ask for. */
-    private enum Action {
+    enum Action {
         PAUSE, RESUME, FINISH
     }
 

@@ -92,6 +92,17 @@ class OutcomeLedgerTest {
                 .hasMessageContaining("trial 1 is still under way");
     }
 
+    /** The bits of the smallest double are those of the count 1. */
+    @Test
+    void aCountIsNotTakenForAPresentedValueOfTheSameBits() {
+        OutcomeLedger ledger = new OutcomeLedger();
+        assertThat(ledger.open()).isEqualTo(1);
+        ledger.take(Outcome.newBuilder().setTrial(1).addCounts(1).build());
+        Outcome other = Outcome.newBuilder().setTrial(1).addPresented(Double.MIN_VALUE).build();
+
+        assertThatThrownBy(() -> ledger.standing(other)).isInstanceOf(Refused.class);
+    }
+
     /** A count that moves from one field to another, or to another place, is other content. */
     @Test
     void contentIsToldApartByPlaceAndField() {

@@ -35,15 +35,16 @@ final class Specs {
               }
             }
             safety { valid_for { seconds: 1 } lease { seconds: 2 } }
-            planner { %s }
-            stopping { %s }
+            planner { PLANNER }
+            stopping { STOPPING }
             """;
 
     private Specs() {}
 
     /** The small experiment with this planner, and this stopping rule or none. */
     static ResolvedSpec of(String planner, String stopping) {
-        return switch (SpecResolver.resolve(parsed(TEXT.formatted(planner, stopping)), BUDGET_BYTES)) {
+        return switch (SpecResolver.resolve(
+                parsed(TEXT.replace("PLANNER", planner).replace("STOPPING", stopping)), BUDGET_BYTES)) {
             case Resolution.Accepted(ResolvedSpec spec) -> spec;
             case Resolution.Refused(var violations) ->
                 throw new IllegalArgumentException(violations.toString());

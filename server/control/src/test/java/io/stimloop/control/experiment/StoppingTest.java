@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stimloop.v1.Finished;
 import io.stimloop.v1.State;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules that end an experiment, each by itself. */
 class StoppingTest {
@@ -39,9 +41,10 @@ class StoppingTest {
         assertThat(rig.trials()).containsExactly(1L, 2L, 3L, 4L);
     }
 
-    @Test
-    void theEntropyRuleEndsWithTheTrialThatReachesIt() {
-        Bench bench = Bench.of(Specs.SEARCH, "entropy_nats: 0.5");
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.5, 0.7, 0.9, 1.2, 1.5, 1.8, 2.1})
+    void theEntropyRuleEndsWithTheTrialThatReachesIt(double limitNats) {
+        Bench bench = Bench.of(Specs.SEARCH, "entropy_nats: " + limitNats);
         RecordingPort rig = bench.connect();
 
         double before = bench.belief.entropyNats();
@@ -50,9 +53,9 @@ class StoppingTest {
             bench.count(rig, expected(rig));
         }
 
-        assertThat(finished(rig)).startsWith("entropyNats: the belief's entropy is 0.");
-        assertThat(bench.belief.entropyNats()).isLessThanOrEqualTo(0.5);
-        assertThat(before).isGreaterThan(0.5);
+        assertThat(finished(rig)).startsWith("entropyNats: the belief's entropy is ");
+        assertThat(bench.belief.entropyNats()).isLessThanOrEqualTo(limitNats);
+        assertThat(before).isGreaterThan(limitNats);
     }
 
     @Test

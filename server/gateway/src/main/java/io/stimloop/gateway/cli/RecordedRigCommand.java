@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "recorded", mixinStandardHelpOptions = true, description = {
         "Run an experiment on a recorded neuron: every stimulus is answered with a real repeat of it,"
                 + " drawn without replacement until all are used. The directions that were recorded take the place"
-                        + " of the stimulus values in the experiment file.",
+                + " of the stimulus values in the experiment file.",
         "The CSV file has a header row with the columns neuron, direction_deg, dispersion, contrast, repeat,"
                 + " spike_count, duration_s."}, footer = {"",
                         "Example: stimloop rig recorded --csv cells.csv --neuron m620r12 \\",

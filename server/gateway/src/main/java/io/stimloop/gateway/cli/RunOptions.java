@@ -23,8 +23,7 @@ final class RunOptions {
     @Option(names = "--server", paramLabel = "HOST:PORT", converter = ServerAddress.Converter.class, description = "Use this server; without it one is started for the experiment and stopped after it.")
     private @Nullable ServerAddress server;
 
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "Record the experiment under DIR/experiments; not with --server.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Record the experiment under DIR/experiments; not with --server.")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print the summary as one JSON object.")

@@ -27,24 +27,23 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--metrics-port", defaultValue = "9464", paramLabel = "PORT", description = "Port of the Prometheus page /metrics; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
     private int metricsPort;
 
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "Record every experiment under DIR/experiments: its spec, and a line of JSON for each command"
-                    + " and outcome.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Record every experiment under DIR/experiments: its spec, and a line of JSON for each command"
+            + " and outcome.")
     private @Nullable Path data;
 
     @Override
     public Integer call() throws InterruptedException {
         StimloopServer server = start();
-        CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             server.close();
-            stopped.countDown();
+            // A stop in good order is success, though the JVM would report the signal.
+            Runtime.getRuntime().halt(ExitCode.DONE);
         }));
         PrintWriter out = spec.commandLine().getOut();
         out.println("stimloop ready: gRPC at 127.0.0.1:" + server.port() + ", metrics at http://127.0.0.1:"
                 + server.metricsPort() + "/metrics");
         out.flush();
-        stopped.await();
+        new CountDownLatch(1).await();
         return ExitCode.DONE;
     }
 

@@ -27,7 +27,8 @@ final class SummaryPrinter {
                 summary.reason(),
                 summary.entropyNats());
         boolean known = summary.parameters().stream().anyMatch(parameter -> parameter.truth() != null);
-        out.printf(Locale.ROOT, "  %-12s %12s %12s%s%n", "parameter", "estimate", "sd", known ? "        truth" : "");
+        out.printf(Locale.ROOT, "  %-12s %12s %12s%s%n", "parameter", "estimate", "sd",
+                known ? "        truth" : "");
         summary.parameters().forEach(this::parameter);
         if (summary.curve() != null) {
             curve(summary.curve());
@@ -39,8 +40,11 @@ final class SummaryPrinter {
     }
 
     private void parameter(Summary.Parameter parameter) {
-        String truth = parameter.truth() == null ? "" : String.format(Locale.ROOT, " %12.4g", parameter.truth());
-        out.printf(Locale.ROOT, "  %-12s %12.4g %12.2g%s%n", parameter.name(), parameter.mean(), parameter.sd(), truth);
+        String truth = parameter.truth() == null
+                ? ""
+                : String.format(Locale.ROOT, " %12.4g", parameter.truth());
+        out.printf(Locale.ROOT, "  %-12s %12.4g %12.2g%s%n", parameter.name(), parameter.mean(),
+                parameter.sd(), truth);
     }
 
     /** The tuning curve as bars, each with its 95% band in numbers. */

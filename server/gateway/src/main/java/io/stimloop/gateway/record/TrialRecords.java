@@ -47,8 +47,9 @@ public final class TrialRecords implements AutoCloseable {
             records.put(id, record);
             return new RecordedListener(other, record);
         } catch (FileAlreadyExistsException taken) {
-            throw Refused.of(Refused.Kind.TAKEN, "experiment_id", id + " has a record in the data folder already ("
-                    + taken.getFile() + "); choose another id");
+            throw Refused.of(Refused.Kind.TAKEN, "experiment_id",
+                    id + " has a record in the data folder already ("
+                            + taken.getFile() + "); choose another id");
         } catch (IOException unwritable) {
             throw Refused.of(Refused.Kind.STATE, "the data folder cannot be written: " + unwritable);
         }

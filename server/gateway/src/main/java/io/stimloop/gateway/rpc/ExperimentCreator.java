@@ -78,7 +78,7 @@ public final class ExperimentCreator {
             Experiment experiment = opener.open(id, spec, listeners.apply(spec, id));
             experiments.open(experiment);
             return experiment;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             experiments.cancel(id);
             throw failure;
         }

@@ -1,9 +1,7 @@
 package io.stimloop.gateway.rpc;
 
 import io.grpc.stub.StreamObserver;
-import io.stimloop.control.experiment.Refused;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +25,7 @@ final class Replies {
                 reply.onNext(value);
                 reply.onCompleted();
             } else {
-                reply.onError(StatusMapper.toStatus(busy(failure)));
+                reply.onError(StatusMapper.toStatus(failure));
             }
         });
     }
@@ -38,17 +36,7 @@ final class Replies {
             CompletableFuture<T> stage = CompletableFuture.supplyAsync(answer, executor);
             when(reply, () -> stage);
         } catch (RejectedExecutionException full) {
-            reply.onError(StatusMapper.toStatus(busy(full)));
+            reply.onError(StatusMapper.toStatus(full));
         }
-    }
-
-    private static Throwable busy(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
-        return cause instanceof RejectedExecutionException
-                ? Refused.of(Refused.Kind.EXHAUSTED,
-                        "the server has too many requests waiting; ask again later")
-                : failure;
     }
 }

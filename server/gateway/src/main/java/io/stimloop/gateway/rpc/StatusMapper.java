@@ -10,6 +10,7 @@ import io.stimloop.control.experiment.Refused;
 import io.stimloop.control.spec.Violation;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,10 @@ final class StatusMapper {
                 : failure;
         if (cause instanceof Refused refused) {
             return refusal(refused);
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return refusal(Refused.of(Refused.Kind.EXHAUSTED,
+                    "the server has too many requests waiting; ask again later"));
         }
         LOG.error("internal error while answering a request", cause);
         return io.grpc.Status.INTERNAL.withDescription("internal error; the server's log has the details")

@@ -57,11 +57,11 @@ public final class StimloopServer implements AutoCloseable {
         ExperimentCreator creator = new ExperimentCreator(experiments, opener,
                 this::listener, () -> wire.runOnce(port()), Clock.systemUTC());
         Watches watches = new Watches(operatorWork, nanoClock);
-        rpc = bind("--port", options.port(), port -> new RpcServer(port,
-                List.of(new RigEndpoint(id -> wire.find(id).orElseGet(() -> experiments.get(id)), nanoClock),
-                        new ExperimentEndpoint(experiments, creator, operatorWork, watches))));
         metricsPage = bind("--metrics-port", options.metricsPort(), port -> new MetricsEndpoint(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port), metrics::text));
+        rpc = bindOrClose(metricsPage, "--port", options.port(), port -> new RpcServer(port,
+                List.of(new RigEndpoint(id -> wire.find(id).orElseGet(() -> experiments.get(id)), nanoClock),
+                        new ExperimentEndpoint(experiments, creator, operatorWork, watches))));
         heartbeats.every(SNAPSHOT_PERIOD_MILLIS, watches::tick);
     }
 
@@ -89,6 +89,16 @@ public final class StimloopServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new IOException(option + " " + port + ": cannot listen there (" + failure.getMessage()
                     + "); choose a free port, or 0 for any", failure);
+        }
+    }
+
+    private static <T> T bindOrClose(MetricsEndpoint open, String option, int port, Binding<T> binding)
+            throws IOException {
+        try {
+            return bind(option, port, binding);
+        } catch (IOException failure) {
+            open.close();
+            throw failure;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,8 @@ final class CommandLineTest {
     @Test
     void simulatedRigTakesItsTruthFromTheCommandLineAndItsLengthFromTheFile() throws IOException {
         Path experiment = file("small.yaml", SMALL_EXPERIMENT.replace("maxTrials: 200", "maxTrials: 40"));
-        Typed run = Typed.command("rig", "simulated", "--experiment", experiment.toString(), "--truth", "preferred=200",
+        Typed run = Typed.command("rig", "simulated", "--experiment", experiment.toString(), "--truth",
+                "preferred=200",
                 "--truth", "amplitude=30", "--seed", "5", "--json");
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(run.json().get("trials").asInt()).isEqualTo(40);
@@ -78,7 +80,8 @@ final class CommandLineTest {
 
     @Test
     void recordedRigPrintsThePredictedCurveAndLeavesARecord() throws IOException {
-        StringBuilder csv = new StringBuilder("neuron,direction_deg,dispersion,contrast,repeat,spike_count,duration_s\n");
+        StringBuilder csv = new StringBuilder(
+                "neuron,direction_deg,dispersion,contrast,repeat,spike_count,duration_s\n");
         for (int direction = 0; direction < 360; direction += 45) {
             for (int repeat = 0; repeat < 4; repeat++) {
                 int count = direction == 90 ? 30 + repeat : 3 + repeat;
@@ -87,8 +90,10 @@ final class CommandLineTest {
         }
         Path experiment = file("small.yaml", SMALL_EXPERIMENT);
         Path data = folder.resolve("data");
-        Typed run = Typed.command("rig", "recorded", "--csv", file("cells.csv", csv.toString()).toString(), "--neuron",
-                "cell", "--experiment", experiment.toString(), "--trials", "24", "--data", data.toString(), "--json");
+        Typed run = Typed.command("rig", "recorded", "--csv", file("cells.csv", csv.toString()).toString(),
+                "--neuron",
+                "cell", "--experiment", experiment.toString(), "--trials", "24", "--data", data.toString(),
+                "--json");
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
         JsonNode curve = run.json().get("curve");
         assertThat(curve).hasSize(8);
@@ -96,10 +101,11 @@ final class CommandLineTest {
         assertThat(curve.get(2).get("mean").asDouble()).isBetween(22.0, 40.0);
         assertThat(curve.get(2).get("lower").asDouble()).isLessThan(curve.get(2).get("upper").asDouble());
         assertThat(parameter(run.json(), "preferred").get("truth")).isNull();
-        assertThat(recordedLines(data)).hasSize(48).first().asString().startsWith("{\"present\":{\"trial\":\"1\"");
+        assertThat(recordedLines(data)).hasSize(48).first().asString()
+                .startsWith("{\"present\":{\"trial\":\"1\"");
     }
 
-    private static java.util.List<String> recordedLines(Path data) throws IOException {
+    private static List<String> recordedLines(Path data) throws IOException {
         try (var files = Files.walk(data)) {
             Path trials = files.filter(path -> path.endsWith("trials.jsonl")).findFirst().orElseThrow();
             return Files.readAllLines(trials);
@@ -109,7 +115,8 @@ final class CommandLineTest {
     @Test
     void validateSaysWhichFileIsWrongAndWhere() throws IOException {
         Path right = file("right.yaml", SMALL_EXPERIMENT);
-        Path wrong = file("wrong.yaml", SMALL_EXPERIMENT.replace("to: 40", "to: 2").replace("seed: 3", "sead: 3"));
+        Path wrong = file("wrong.yaml",
+                SMALL_EXPERIMENT.replace("to: 40", "to: 2").replace("seed: 3", "sead: 3"));
         assertThat(Typed.command("validate", right.toString()).exitCode()).isEqualTo(ExitCode.DONE);
         Typed both = Typed.command("validate", right.toString(), wrong.toString());
         assertThat(both.exitCode()).isEqualTo(ExitCode.INVALID_SPEC);
@@ -141,9 +148,12 @@ final class CommandLineTest {
 
     @Test
     void anUnknownNeuronIsAnInvalidExperiment() throws IOException {
-        Path csv = file("cells.csv", "neuron,direction_deg,dispersion,contrast,repeat,spike_count,duration_s\n"
-                + "cell,0,0,1.0,0,3,1.0\n");
-        Typed run = Typed.command("rig", "recorded", "--csv", csv.toString(), "--neuron", "other", "--experiment",
+        Path csv = file("cells.csv", """
+                neuron,direction_deg,dispersion,contrast,repeat,spike_count,duration_s
+                cell,0,0,1.0,0,3,1.0
+                """);
+        Typed run = Typed.command("rig", "recorded", "--csv", csv.toString(), "--neuron", "other",
+                "--experiment",
                 file("small.yaml", SMALL_EXPERIMENT).toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID_SPEC);
         assertThat(run.err()).contains("other").contains("cell");

@@ -35,7 +35,10 @@ public interface Belief {
      */
     List<CurvePoint> curve(double[][] stimuli);
 
-    /** Tables for predicting the responses to these stimuli (one row each; copied). */
+    /**
+     * Tables for predicting the responses to these stimuli (one row each; copied). The belief expects to learn
+     * from them from now on.
+     */
     ResponsePredictor predictor(double[][] candidates);
 
     /** An independent belief in the same state that shares immutable tables. Cheap: one array is copied. */

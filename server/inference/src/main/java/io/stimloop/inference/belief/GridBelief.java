@@ -25,13 +25,13 @@ public final class GridBelief implements Belief {
     }
 
     private GridBelief(GridModel model) {
-        this(model, new Posterior(model.layout()), 0);
+        this(model, new Posterior(model.layout()), model.newPass(), 0);
     }
 
-    private GridBelief(GridModel model, Posterior posterior, long trials) {
+    private GridBelief(GridModel model, Posterior posterior, LikelihoodPass pass, long trials) {
         this.model = model;
         this.posterior = posterior;
-        this.pass = model.newPass();
+        this.pass = pass;
         this.trials = trials;
     }
 
@@ -44,7 +44,8 @@ public final class GridBelief implements Belief {
      * @throws ArithmeticException when the grid has more cells than an array can hold
      */
     public static long bytesNeeded(TuningCurve model, int candidates) {
-        return BELIEFS * TuningCurveGrid.bytes(model) + PredictionTables.bytes(model, candidates)
+        return BELIEFS * TuningCurveGrid.bytes(model, candidates) + KnownRates.bytes(model, candidates)
+                + PredictionTables.bytes(model, candidates)
                 + SEARCH_VIEWS * PushForwardPredictor.viewBytes(model);
     }
 
@@ -84,12 +85,13 @@ public final class GridBelief implements Belief {
 
     @Override
     public ResponsePredictor predictor(double[][] candidates) {
+        pass.expect(candidates);
         return model.predictor(posterior, candidates);
     }
 
     @Override
     public GridBelief copy() {
-        return new GridBelief(model, new Posterior(posterior), trials);
+        return new GridBelief(model, new Posterior(posterior), pass.copy(), trials);
     }
 
     Posterior posterior() {

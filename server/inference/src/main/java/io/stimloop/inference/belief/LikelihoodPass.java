@@ -17,4 +17,10 @@ interface LikelihoodPass {
      *                                  changed then
      */
     void add(double[] logs, double shift, double[] stimulus, int[] counts, double[] peaks);
+
+    /** Gets ready for stimuli that will be presented often, one row each; the result is the same bits. */
+    void expect(double[][] stimuli);
+
+    /** A pass over the same grid with working memory of its own, as ready as this one. */
+    LikelihoodPass copy();
 }

@@ -38,9 +38,9 @@ final class TuningCurveGrid implements GridModel {
         return new GridLayout(curve.axes(), List.copyOf(outer), inner);
     }
 
-    /** Bytes of a belief about the curve. */
-    static long bytes(TuningCurve curve) {
-        return Posterior.bytes(layoutOf(curve)) + TuningCurvePass.bytes(curve);
+    /** Bytes of a belief about the curve that expects so many stimuli. */
+    static long bytes(TuningCurve curve, int candidates) {
+        return Posterior.bytes(layoutOf(curve)) + TuningCurvePass.bytes(curve, candidates);
     }
 
     TuningCurve curve() {
@@ -79,7 +79,7 @@ final class TuningCurveGrid implements GridModel {
 
     @Override
     public LikelihoodPass newPass() {
-        return new TuningCurvePass(this);
+        return new TuningCurvePass(this, KnownRates.NONE);
     }
 
     @Override

@@ -14,8 +14,10 @@ final class TuningCurvePass implements LikelihoodPass {
     private final double[] gains;
     private final RateBlock rates;
     private final double[] likelihood;
+    private KnownRates known;
+    private double[] wholeLikelihood;
 
-    TuningCurvePass(TuningCurveGrid grid) {
+    TuningCurvePass(TuningCurveGrid grid, KnownRates known) {
         TuningCurve curve = grid.curve();
         this.grid = grid;
         this.counted = curve.noise() == NoiseFamily.POISSON
@@ -25,21 +27,43 @@ final class TuningCurvePass implements LikelihoodPass {
         this.gains = new double[curve.profileSize()];
         this.rates = new RateBlock(grid.offsets(), grid.amplitudes());
         this.likelihood = new double[rates.size()];
+        this.known = known;
+        this.wholeLikelihood = wholeLikelihood(known);
     }
 
-    static long bytes(TuningCurve curve) {
+    private double[] wholeLikelihood(KnownRates known) {
+        return new double[known == KnownRates.NONE ? 0 : grid.layout().length()];
+    }
+
+    static long bytes(TuningCurve curve, int candidates) {
+        boolean expecting = KnownRates.bytes(curve, candidates) > 0;
+        long whole = expecting ? (long) Double.BYTES * TuningCurveGrid.layoutOf(curve).length() : 0;
         int columns = TuningCurveGrid.stride(curve);
         int rows = curve.axis("amplitude").size();
-        return (long) Double.BYTES * (curve.profileSize() + columns * rows) + RateBlock.bytes(columns, rows);
+        return (long) Double.BYTES * (curve.profileSize() + columns * rows) + RateBlock.bytes(columns, rows)
+                + whole;
     }
 
     @Override
     public void add(double[] logs, double shift, double[] stimulus, int[] counts, double[] peaks) {
         double value = TuningCurveGrid.value(stimulus);
         int count = countOf(counts);
-        grid.curve().profile(value, gains, 0);
-        CountTerm term = count >= grid.curve().countCeiling() ? saturated : counted;
+        int ceiling = grid.curve().countCeiling();
+        boolean atCeiling = ceiling > 0 && count >= ceiling;
+        CountTerm term = atCeiling ? saturated : counted;
         term.observe(count);
+        RateBlock whole = known.find(value);
+        if (whole == null || atCeiling) {
+            addBlockwise(term, value, logs, shift, peaks);
+        } else {
+            term.likelihoods(whole, wholeLikelihood);
+            Kernels.COUNTS.add(wholeLikelihood, logs, 0, shift, peaks);
+        }
+        peaks[CountKernels.LIKELIHOOD_PEAK] += term.constant();
+    }
+
+    private void addBlockwise(CountTerm term, double stimulus, double[] logs, double shift, double[] peaks) {
+        grid.curve().profile(stimulus, gains, 0);
         int from = 0;
         for (double gain : gains) {
             rates.fill(gain);
@@ -47,7 +71,17 @@ final class TuningCurvePass implements LikelihoodPass {
             Kernels.COUNTS.add(likelihood, logs, from, shift, peaks);
             from += likelihood.length;
         }
-        peaks[CountKernels.LIKELIHOOD_PEAK] += term.constant();
+    }
+
+    @Override
+    public void expect(double[][] stimuli) {
+        known = KnownRates.of(grid, stimuli);
+        wholeLikelihood = wholeLikelihood(known);
+    }
+
+    @Override
+    public LikelihoodPass copy() {
+        return new TuningCurvePass(grid, known);
     }
 
     private static int countOf(int[] counts) {

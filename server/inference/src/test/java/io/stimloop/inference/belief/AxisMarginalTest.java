@@ -41,7 +41,8 @@ final class AxisMarginalTest {
     @Test
     void aFlatMarginalHasTheSpreadOfAWholeTurn() {
         double eighth = 1 / 8.0;
-        ParameterSummary summary = summary(360, eighth, eighth, eighth, eighth, eighth, eighth, eighth, eighth);
+        ParameterSummary summary = summary(360, eighth, eighth, eighth, eighth, eighth, eighth, eighth,
+                eighth);
         assertThat(summary.sd()).isCloseTo(45 * Math.sqrt(63 / 12.0), within(1e-6));
     }
 }

@@ -34,6 +34,8 @@ public final class Elementary {
 
     /** Added to the bits of x, it carries into the exponent where the mantissa is at least sqrt(2). */
     static final long ABOVE_ROOT_TWO = 0x3ff0000000000000L - 0x3fe6a09e667f3bcdL;
+    static final long EXPONENT_MASK = 0xfff0000000000000L;
+    static final long ONE_BITS = 0x3ff0000000000000L;
     /** The bits of 2^52: an integer below it, or-ed into them, is the mantissa of 2^52 plus that integer. */
     static final long INTEGER_BITS = 0x4330000000000000L;
     static final double INTEGER_OFFSET = 0x1p52 + EXPONENT_BIAS;
@@ -103,14 +105,13 @@ public final class Elementary {
      */
     public static double log(double x) {
         long bits = Double.doubleToRawLongBits(x);
-        long biased = (bits + ABOVE_ROOT_TWO) >>> MANTISSA_BITS;
-        double e = Double.longBitsToDouble(biased | INTEGER_BITS) - INTEGER_OFFSET;
-        double f = Double.longBitsToDouble(bits - ((biased - EXPONENT_BIAS) << MANTISSA_BITS)) - 1;
-        double s = f / (2 + f);
+        long carried = bits + ABOVE_ROOT_TWO;
+        double e = Double.longBitsToDouble((carried >>> MANTISSA_BITS) | INTEGER_BITS) - INTEGER_OFFSET;
+        double f = Double.longBitsToDouble(bits - (carried & EXPONENT_MASK) + ONE_BITS) - 1;
+        double s = f / (f + 2);
         double z = s * s;
-        double halfSquare = 0.5 * f * f;
-        double correction = Math.fma(s, Math.fma(z, logSeries(z), halfSquare), e * LN2_SHORT_REST);
-        return e * LN2_SHORT - ((halfSquare - correction) - f);
+        double bent = Math.fma(s, Math.fma(-z, logSeries(z), f), e * -LN2_SHORT_REST);
+        return Math.fma(e, LN2_SHORT, f - bent);
     }
 
     private static double logSeries(double z) {

@@ -21,20 +21,15 @@ final class Lanes {
 
     static DoubleVector log(DoubleVector x) {
         LongVector bits = x.reinterpretAsLongs();
-        LongVector biased = bits.add(Elementary.ABOVE_ROOT_TWO).lanewise(VectorOperators.LSHR,
-                Elementary.MANTISSA_BITS);
-        DoubleVector e = biased.lanewise(VectorOperators.OR, Elementary.INTEGER_BITS).reinterpretAsDoubles()
-                .sub(Elementary.INTEGER_OFFSET);
-        DoubleVector f = bits
-                .sub(biased.sub(Elementary.EXPONENT_BIAS).lanewise(VectorOperators.LSHL,
-                        Elementary.MANTISSA_BITS))
+        LongVector carried = bits.add(Elementary.ABOVE_ROOT_TWO);
+        DoubleVector e = carried.lanewise(VectorOperators.LSHR, Elementary.MANTISSA_BITS)
+                .or(Elementary.INTEGER_BITS).reinterpretAsDoubles().sub(Elementary.INTEGER_OFFSET);
+        DoubleVector f = bits.sub(carried.and(Elementary.EXPONENT_MASK)).add(Elementary.ONE_BITS)
                 .reinterpretAsDoubles().sub(1);
         DoubleVector s = f.div(f.add(2));
         DoubleVector z = s.mul(s);
-        DoubleVector halfSquare = f.mul(0.5).mul(f);
-        DoubleVector correction = s.fma(z.fma(logSeries(z), halfSquare),
-                e.mul(Elementary.LN2_SHORT_REST));
-        return e.mul(Elementary.LN2_SHORT).sub(halfSquare.sub(correction).sub(f));
+        DoubleVector bent = s.fma(z.neg().fma(logSeries(z), f), e.mul(-Elementary.LN2_SHORT_REST));
+        return e.fma(all(Elementary.LN2_SHORT), f.sub(bent));
     }
 
     static DoubleVector atLeast(DoubleVector x, double bound) {

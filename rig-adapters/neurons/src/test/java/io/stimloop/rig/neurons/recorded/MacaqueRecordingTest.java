@@ -19,7 +19,7 @@ class MacaqueRecordingTest {
     void findTheRecording() {
         Path shared = Path.of(System.getProperty("stimloop.shared", "../../../shared"));
         file = shared.resolve("data").resolve("macaque_gratings.csv").toAbsolutePath().normalize();
-        assumeTrue(Files.exists(file), () -> "skipped: no recording at " + file
+        assumeTrue(Files.exists(file), () -> "needs data: no recording at " + file
                 + "; say where shared/ is with -Dstimloop.shared=FOLDER");
     }
 
