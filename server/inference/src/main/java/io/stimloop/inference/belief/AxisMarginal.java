@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /** Numbers that describe the marginal posterior of one parameter. */
 final class AxisMarginal {
-    /** A resultant as short as this is rounding: all directions are as likely. */
-    private static final double NO_DIRECTION = 1e-9;
+    /** A resultant as short as this, or an angle as small as this part of a turn, is rounding. */
+    private static final double ROUNDING = 1e-9;
 
     private AxisMarginal() {}
 
@@ -57,11 +57,12 @@ final class AxisMarginal {
             sine += mass[i] * StrictMath.sin(angle);
             cosine += mass[i] * StrictMath.cos(angle);
         }
-        if (Math.sqrt(sine * sine + cosine * cosine) < NO_DIRECTION) {
+        if (Math.sqrt(sine * sine + cosine * cosine) < ROUNDING) {
             return values[0] + period / 2;
         }
         double mean = StrictMath.atan2(sine, cosine) * period / (2 * Math.PI);
-        return above(values[0], mean, period);
+        // A mean at the seam may come out a rounding below it, and would be reported as a whole turn.
+        return above(values[0] - ROUNDING * period, mean, period);
     }
 
     /** The value moved by whole turns into the turn that begins at {@code start}. */

@@ -34,7 +34,8 @@ final class RandomCase {
         this.highestAmplitude = highestAmplitude;
         this.random = Streams.of(seed, 0, 0);
         this.period = PERIODS[random.nextInt(PERIODS.length)];
-        this.model = model(Shape.values()[(int) (seed % 3)], NoiseFamily.values()[(int) (seed / 3 % 2)],
+        this.model = model(List.of(Shape.values()).get((int) (seed % 3)),
+                List.of(NoiseFamily.values()).get((int) (seed / 3 % 2)),
                 seed / 6 % 2 == 0 ? 0 : 1 + random.nextInt(20));
     }
 
