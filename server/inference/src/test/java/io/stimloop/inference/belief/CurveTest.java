@@ -41,14 +41,16 @@ final class CurveTest {
             for (int cell = 0; cell < rates.length; cell++) {
                 mean += weights[cell] * rates[cell];
             }
-            assertThat(point.mean()).as("%s, %s", drawn, point).isCloseTo(mean, within(ACCURACY * (1 + mean)));
+            assertThat(point.mean()).as("%s, %s", drawn, point).isCloseTo(mean,
+                    within(ACCURACY * (1 + mean)));
             bandAgrees("%s, %s".formatted(drawn, point), point, weights, rates);
         }
     }
 
     private static void bandAgrees(String where, CurvePoint point, double[] weights, double[] rates) {
         double bin = ACCURACY
-                + (Arrays.stream(rates).max().orElseThrow() - Arrays.stream(rates).min().orElseThrow()) / BINS;
+                + (Arrays.stream(rates).max().orElseThrow() - Arrays.stream(rates).min().orElseThrow())
+                        / BINS;
         assertThat(point.lower()).as(where).isLessThanOrEqualTo(point.upper());
         double inside = mass(weights, rates, r -> r >= point.lower() - bin && r <= point.upper() + bin);
         assertThat(inside).as(where).isGreaterThanOrEqualTo(1 - 2 * TAIL - ACCURACY);

@@ -50,7 +50,8 @@ final class HeldBytes {
     private void visitFields(Object object) throws IllegalAccessException {
         for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                boolean reference = !field.getType().isPrimitive() && !Modifier.isStatic(field.getModifiers());
+                boolean reference = !field.getType().isPrimitive()
+                        && !Modifier.isStatic(field.getModifiers());
                 if (reference && type.getName().startsWith("io.stimloop.")) {
                     field.setAccessible(true);
                     visit(field.get(object));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Laws of the mutual information between the next count and the parameters. */
 final class InformationTest {
-    private static final double ACCURACY = 1e-7;
+    private static final double ACCURACY = 1e-8;
     private static final int CANDIDATES = 7;
 
     @ParameterizedTest

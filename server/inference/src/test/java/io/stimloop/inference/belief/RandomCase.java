@@ -19,6 +19,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * through all shapes, kinds of noise, and models with and without a count ceiling.
  */
 final class RandomCase {
+    private static final List<Shape> SHAPES = List.of(Shape.values());
+    private static final List<NoiseFamily> NOISES = List.of(NoiseFamily.values());
     private static final double[] PERIODS = {360, 180, 1, 2 * Math.PI};
 
     private final long seed;
@@ -34,8 +36,12 @@ final class RandomCase {
         this.highestAmplitude = highestAmplitude;
         this.random = Streams.of(seed, 0, 0);
         this.period = PERIODS[random.nextInt(PERIODS.length)];
+<<<<<<< HEAD
         this.model = model(List.of(Shape.values()).get((int) (seed % 3)),
                 List.of(NoiseFamily.values()).get((int) (seed / 3 % 2)),
+=======
+        this.model = model(SHAPES.get((int) (seed % 3)), NOISES.get((int) (seed / 3 % 2)),
+>>>>>>> laws
                 seed / 6 % 2 == 0 ? 0 : 1 + random.nextInt(20));
     }
 
