@@ -36,12 +36,7 @@ final class RandomCase {
         this.highestAmplitude = highestAmplitude;
         this.random = Streams.of(seed, 0, 0);
         this.period = PERIODS[random.nextInt(PERIODS.length)];
-<<<<<<< HEAD
-        this.model = model(List.of(Shape.values()).get((int) (seed % 3)),
-                List.of(NoiseFamily.values()).get((int) (seed / 3 % 2)),
-=======
         this.model = model(SHAPES.get((int) (seed % 3)), NOISES.get((int) (seed / 3 % 2)),
->>>>>>> laws
                 seed / 6 % 2 == 0 ? 0 : 1 + random.nextInt(20));
     }
 
