@@ -79,22 +79,23 @@ final class AxisMarginal {
     }
 
     /**
-     * Half of a value's mass is taken to lie below it and half above; between two values the cumulative
-     * probability is a straight line. Quantiles do not leave the range of the values.
+     * A value's mass is taken to lie evenly between the middles of the gaps to its neighbours. Quantiles do
+     * not leave the range of the values.
      */
     private static double quantile(double[] values, double[] mass, double probability) {
-        double below = mass[0] / 2;
-        if (probability <= below) {
-            return values[0];
-        }
-        for (int i = 1; i < values.length; i++) {
-            double here = below + (mass[i - 1] + mass[i]) / 2;
-            if (probability <= here) {
-                double above = (values[i] - values[i - 1]) * (probability - below) / (here - below);
-                return Math.min(values[i - 1] + above, values[i]);
+        double below = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (mass[i] > 0 && probability <= below + mass[i]) {
+                double low = i == 0 ? values[0] : middle(values, i - 1);
+                double high = i == values.length - 1 ? values[i] : middle(values, i);
+                return Math.min(low + (high - low) * (probability - below) / mass[i], high);
             }
-            below = here;
+            below += mass[i];
         }
         return values[values.length - 1];
+    }
+
+    private static double middle(double[] values, int i) {
+        return values[i] + (values[i + 1] - values[i]) / 2;
     }
 }

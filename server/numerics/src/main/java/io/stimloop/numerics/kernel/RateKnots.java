@@ -6,8 +6,8 @@ package io.stimloop.numerics.kernel;
  * one half whatever the count; for small ones its entropy goes like {@code rate ln(rate)}. In u both are
  * smooth at the same scale, so one step serves all rates.
  *
- * <p>With {@value #STENCIL}-point Lagrange interpolation the error in the mutual information between count
- * and parameters stays below 1e-10 nats (measured in the tests of the inference module).
+ * <p>With {@value #STENCIL}-point Lagrange interpolation the probability of a count comes out within 1e-9; the
+ * tests of the inference module measure what that makes of the mutual information.
  *
  * @param origin coordinate of knot 0
  * @param step   distance of neighbouring knots in the coordinate
