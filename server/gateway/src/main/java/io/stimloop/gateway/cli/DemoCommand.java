@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "demo", mixinStandardHelpOptions = true, description = "Start a server, learn the direction tuning of a simulated neuron over gRPC, and compare what"
         + " was learned with the truth.", footer = {"", "Example: stimloop demo --trials 100 --seed 1"})
 final class DemoCommand implements Callable<Integer> {
-    private static final TuningCurve TRUTH = new BidirectionalTuning(4, 38, 137, 24, 0.35, 360);
-    private static final double GAIN_VARIANCE = 0.08;
+    private static final TuningCurve TRUTH = new BidirectionalTuning(5, 40, 137, 24, 0.4, 360);
+    private static final double GAIN_VARIANCE = 0.1;
 
     @Spec
     @SuppressWarnings("NullAway.Init")

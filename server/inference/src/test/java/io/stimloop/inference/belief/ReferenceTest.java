@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.inference.response.TuningCurve;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,11 +91,10 @@ class ReferenceTest {
         for (int s = 0; s < wanted.length; s++) {
             worst = Math.max(worst, Math.abs(new Infomax().utility(view.predict(s)) - wanted[s]));
         }
-        System.out.println("MI error " + worst);
         assertThat(worst).isLessThan(ACCURACY);
     }
 
-    private static org.assertj.core.data.Offset<Double> relative(JsonNode snapshot) {
+    private static Offset<Double> relative(JsonNode snapshot) {
         return offset(ACCURACY * snapshot.get("entropy_nats").asDouble());
     }
 }

@@ -9,6 +9,25 @@ import jdk.incubator.vector.VectorSpecies;
 final class Lanes {
     static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
 
+    // The logarithm is the longest piece of vector code and runs in the tightest loops. The compiler at times
+    // allocates broadcast constants that it hoists out of such a loop; it does not do so with loaded ones.
+    private static final double[] INTEGER_OFFSET = four(Elementary.INTEGER_OFFSET);
+    private static final double[] ONE = four(1.0);
+    private static final double[] TWO = four(2.0);
+    private static final double[] LN2_SHORT = four(Elementary.LN2_SHORT);
+    private static final double[] MINUS_LN2_SHORT_REST = four(-Elementary.LN2_SHORT_REST);
+    private static final double[] LOG_1 = four(Elementary.LOG_1);
+    private static final double[] LOG_2 = four(Elementary.LOG_2);
+    private static final double[] LOG_3 = four(Elementary.LOG_3);
+    private static final double[] LOG_4 = four(Elementary.LOG_4);
+    private static final double[] LOG_5 = four(Elementary.LOG_5);
+    private static final double[] LOG_6 = four(Elementary.LOG_6);
+    private static final double[] LOG_7 = four(Elementary.LOG_7);
+    private static final long[] ABOVE_ROOT_TWO = four(Elementary.ABOVE_ROOT_TWO);
+    private static final long[] EXPONENT_MASK = four(Elementary.EXPONENT_MASK);
+    private static final long[] INTEGER_BITS = four(Elementary.INTEGER_BITS);
+    private static final long[] ONE_BITS = four(Elementary.ONE_BITS);
+
     private Lanes() {}
 
     static DoubleVector exp(DoubleVector x) {
@@ -21,15 +40,15 @@ final class Lanes {
 
     static DoubleVector log(DoubleVector x) {
         LongVector bits = x.reinterpretAsLongs();
-        LongVector carried = bits.add(Elementary.ABOVE_ROOT_TWO);
+        LongVector carried = bits.add(constant(ABOVE_ROOT_TWO));
         DoubleVector e = carried.lanewise(VectorOperators.LSHR, Elementary.MANTISSA_BITS)
-                .or(Elementary.INTEGER_BITS).reinterpretAsDoubles().sub(Elementary.INTEGER_OFFSET);
-        DoubleVector f = bits.sub(carried.and(Elementary.EXPONENT_MASK)).add(Elementary.ONE_BITS)
-                .reinterpretAsDoubles().sub(1);
-        DoubleVector s = f.div(f.add(2));
+                .or(constant(INTEGER_BITS)).reinterpretAsDoubles().sub(constant(INTEGER_OFFSET));
+        DoubleVector f = bits.sub(carried.and(constant(EXPONENT_MASK))).add(constant(ONE_BITS))
+                .reinterpretAsDoubles().sub(constant(ONE));
+        DoubleVector s = f.div(f.add(constant(TWO)));
         DoubleVector z = s.mul(s);
-        DoubleVector bent = s.fma(z.neg().fma(logSeries(z), f), e.mul(-Elementary.LN2_SHORT_REST));
-        return e.fma(all(Elementary.LN2_SHORT), f.sub(bent));
+        DoubleVector bent = s.fma(z.neg().fma(logSeries(z), f), e.mul(constant(MINUS_LN2_SHORT_REST)));
+        return e.fma(constant(LN2_SHORT), f.sub(bent));
     }
 
     static DoubleVector atLeast(DoubleVector x, double bound) {
@@ -79,11 +98,27 @@ final class Lanes {
     }
 
     private static DoubleVector logSeries(DoubleVector z) {
-        DoubleVector sum = all(Elementary.LOG_7).fma(z, all(Elementary.LOG_6));
-        sum = sum.fma(z, all(Elementary.LOG_5));
-        sum = sum.fma(z, all(Elementary.LOG_4));
-        sum = sum.fma(z, all(Elementary.LOG_3));
-        sum = sum.fma(z, all(Elementary.LOG_2));
-        return sum.fma(z, all(Elementary.LOG_1));
+        DoubleVector sum = constant(LOG_7).fma(z, constant(LOG_6));
+        sum = sum.fma(z, constant(LOG_5));
+        sum = sum.fma(z, constant(LOG_4));
+        sum = sum.fma(z, constant(LOG_3));
+        sum = sum.fma(z, constant(LOG_2));
+        return sum.fma(z, constant(LOG_1));
+    }
+
+    private static DoubleVector constant(double[] four) {
+        return DoubleVector.fromArray(SPECIES, four, 0);
+    }
+
+    private static LongVector constant(long[] four) {
+        return LongVector.fromArray(LongVector.SPECIES_256, four, 0);
+    }
+
+    private static double[] four(double value) {
+        return new double[]{value, value, value, value};
+    }
+
+    private static long[] four(long value) {
+        return new long[]{value, value, value, value};
     }
 }

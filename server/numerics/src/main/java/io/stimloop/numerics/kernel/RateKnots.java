@@ -24,7 +24,7 @@ public record RateKnots(double origin, double step, int count) {
     /** Knots of a stencil that lie below the interval in which the point lies. */
     static final int BELOW = STENCIL / 2 - 1;
 
-    private static final double STEP = 0.075;
+    private static final double STEP = 0.07;
     private static final int NEWTON_STEPS = 50;
 
     /** Knots for all rates from one to the other, with what the stencils need beyond both ends. */
