@@ -30,6 +30,10 @@ final class LoopBenchmark implements Callable<Integer> {
     @Option(names = "--trials", defaultValue = "100000", paramLabel = "N", description = "Trials to measure of each (default: ${DEFAULT-VALUE}).")
     private int trials;
 
+    @Option(names = "--all-cores",
+            description = "Let the scheduler place the threads; without it client and servers share one core.")
+    private boolean allCores;
+
     @Mixin
     private final Report report = new Report();
 
@@ -49,16 +53,18 @@ final class LoopBenchmark implements Callable<Integer> {
      * The answer.
      *
      * @param server           from the outcome's arrival to the command's hand-over, by the server's clock
+     * @param oneCore          whether client and servers shared one core
      * @param paced            the first trials of the experiment, before any warm-up by this benchmark
      */
     record Result(Quantiles echo, Quantiles loop, Quantiles server, double ratioP50, double ratioP99,
-            Paced paced) {}
+            Paced paced, boolean oneCore) {}
 
     /** Trials with pauses between them, as in an experiment: the very first, the median, and their ratio. */
     record Paced(double firstMicros, double p50Micros, double ratio) {}
 
     @Override
     public Integer call() throws IOException {
+        boolean oneCore = !allCores && OneCore.pin();
         try (EchoServer echoServer = new EchoServer();
                 StimloopServer server = new StimloopServer(ServerOptions.onPorts(0, 0));
                 PingPong echo = new PingPong(echoServer.port(), "echo")) {
@@ -70,7 +76,7 @@ final class LoopBenchmark implements Callable<Integer> {
                     Paced first = paced(loop);
                     measure(echo, loop);
                     report.print(
-                            result(echo, loop, snapshot(channel, experimentId).getDecisionTimes(), first));
+                            result(echo, loop, snapshot(channel, experimentId).getDecisionTimes(), first, oneCore));
                 }
             } finally {
                 channel.shutdownNow();
@@ -114,8 +120,9 @@ final class LoopBenchmark implements Callable<Integer> {
         }
     }
 
-    private static Result result(PingPong echo, PingPong loop, DecisionTimes server, Paced paced) {
+    private static Result result(PingPong echo, PingPong loop, DecisionTimes server, Paced paced,
+            boolean oneCore) {
         return new Result(Quantiles.of(echo), Quantiles.of(loop), Quantiles.of(server),
-                loop.micros(50) / echo.micros(50), loop.micros(99) / echo.micros(99), paced);
+                loop.micros(50) / echo.micros(50), loop.micros(99) / echo.micros(99), paced, oneCore);
     }
 }
