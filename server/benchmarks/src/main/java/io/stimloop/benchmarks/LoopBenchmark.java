@@ -30,8 +30,7 @@ final class LoopBenchmark implements Callable<Integer> {
     @Option(names = "--trials", defaultValue = "100000", paramLabel = "N", description = "Trials to measure of each (default: ${DEFAULT-VALUE}).")
     private int trials;
 
-    @Option(names = "--all-cores",
-            description = "Let the scheduler place the threads; without it client and servers share one core.")
+    @Option(names = "--all-cores", description = "Let the scheduler place the threads; without it client and servers share one core.")
     private boolean allCores;
 
     @Mixin
@@ -76,7 +75,8 @@ final class LoopBenchmark implements Callable<Integer> {
                     Paced first = paced(loop);
                     measure(echo, loop);
                     report.print(
-                            result(echo, loop, snapshot(channel, experimentId).getDecisionTimes(), first, oneCore));
+                            result(echo, loop, snapshot(channel, experimentId).getDecisionTimes(), first,
+                                    oneCore));
                 }
             } finally {
                 channel.shutdownNow();

@@ -27,8 +27,9 @@ final class OneCore {
         if (setAffinity.isEmpty()) {
             return false;
         }
-        MethodHandle call = linker.downcallHandle(setAffinity.get(), FunctionDescriptor.of(ValueLayout.JAVA_INT,
-                ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
+        MethodHandle call = linker.downcallHandle(setAffinity.get(),
+                FunctionDescriptor.of(ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment mask = arena.allocateFrom(ValueLayout.JAVA_LONG, MASK);
             return (int) call.invokeExact(0, (long) Long.BYTES, mask) == 0;

@@ -1,0 +1,80 @@
+package io.stimloop.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stimloop.gateway.cli.CommandProvider;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+final class BenchmarkCommandTest {
+    private static final String EXPERIMENT = """
+            name: small
+            neurons: [{name: n}]
+            stimulus:
+              dimensions:
+                - {name: direction, unit: deg, periodic: true, values: {from: 0, to: 315, count: 8}}
+            model:
+              tuningCurve:
+                shape: CIRCULAR_GAUSSIAN
+                noise: {poisson: {}}
+                parameters:
+                  baseline: {from: 1, to: 9, count: 5}
+                  amplitude: {from: 10, to: 50, count: 9}
+                  preferred: {from: 0, to: 345, count: 24}
+                  width: {from: 15, to: 45, count: 3}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private static JsonNode run(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = new CommandLine(new BenchmarkCommand()).setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err)).execute(words);
+        assertThat(exitCode).as(err.toString()).isZero();
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    @Test
+    void theProgramFindsTheCommand() {
+        assertThat(ServiceLoader.load(CommandProvider.class)).singleElement()
+                .extracting(CommandProvider::command).isInstanceOf(BenchmarkCommand.class);
+    }
+
+    @Test
+    void bothPlannersLearnARecordedCellThatObeysTheModel() throws IOException {
+        StringBuilder csv = new StringBuilder(
+                "neuron,direction_deg,dispersion,contrast,repeat,spike_count,duration_s\n");
+        for (int direction = 0; direction < 360; direction += 45) {
+            double distance = Math.toRadians(direction - 90);
+            double rate = 3 + 30 * Math.exp((Math.cos(distance) - 1) / Math.pow(Math.toRadians(30), 2));
+            for (int repeat = 0; repeat < 5; repeat++) {
+                long count = Math.max(0, Math.round(rate + (repeat - 2) * Math.sqrt(rate) / 2));
+                csv.append(String.format(Locale.ROOT, "cell,%d,0,1.0,%d,%d,1.0%n", direction, repeat, count));
+            }
+        }
+        Path recording = Files.writeString(folder.resolve("cells.csv"), csv);
+        Path experiment = Files.writeString(folder.resolve("small.yaml"), EXPERIMENT);
+        JsonNode result = run("recorded", "--csv", recording.toString(), "--experiment",
+                experiment.toString(),
+                "--seeds", "3", "--json");
+        assertThat(result.get("curves")).hasSize(2);
+        for (JsonNode curve : result.get("curves")) {
+            assertThat(curve.get("errors")).hasSize(6);
+            assertThat(curve.get("errors").get(5).get("trials").asInt()).isEqualTo(96);
+            assertThat(curve.get("errors").get(5).get("median").asDouble()).isBetween(0.0, 0.1);
+        }
+    }
+}
