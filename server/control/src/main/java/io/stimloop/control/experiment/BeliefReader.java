@@ -3,17 +3,42 @@ package io.stimloop.control.experiment;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes readings of an experiment's belief; called by its writer, between trials.
- *
- * @param belief     the experiment's own
- * @param candidates the stimuli there are
- * @param tables     of the predictions for them
- * @param objective  what makes one useful
+ * Takes readings of an experiment's belief; called by its writer, between trials. However many ask, the
+ * belief is copied at most once for each trial.
  */
-record BeliefReader(Belief belief, double[][] candidates, ResponsePredictor tables, Objective objective) {
+final class BeliefReader {
+    private final Belief belief;
+    private final double[][] candidates;
+    private final ResponsePredictor tables;
+    private final Objective objective;
+    private @Nullable BeliefReading latest;
+    private long latestTrials;
+
+    /**
+     * Makes a reader.
+     *
+     * @param belief     the experiment's own
+     * @param candidates the stimuli there are
+     * @param tables     of the predictions for them
+     * @param objective  what makes one useful
+     */
+    BeliefReader(Belief belief, double[][] candidates, ResponsePredictor tables, Objective objective) {
+        this.belief = belief;
+        this.candidates = candidates;
+        this.tables = tables;
+        this.objective = objective;
+    }
+
     BeliefReading read(long implausible) {
-        return new BeliefReading(belief.copy(), implausible, candidates, tables, objective);
+        BeliefReading reading = latest;
+        if (reading == null || latestTrials != belief.trials()) {
+            reading = new BeliefReading(belief.copy(), implausible, candidates, tables, objective);
+            latest = reading;
+            latestTrials = belief.trials();
+        }
+        return reading;
     }
 }

@@ -9,10 +9,12 @@ import io.stimloop.v1.ParameterBelief;
 import io.stimloop.v1.Quantile;
 import io.stimloop.v1.ScoreStimuliResponse;
 import io.stimloop.v1.StimulusScore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of an experiment's belief, taken between two trials, for someone to look at on a thread of their
- * own while the experiment goes on. Used by one thread.
+ * own while the experiment goes on. Thread safe: those who share it wait for each other, and the summary is
+ * made once.
  */
 public final class BeliefReading {
     private final Belief belief;
@@ -20,6 +22,7 @@ public final class BeliefReading {
     private final double[][] candidates;
     private final ResponsePredictor tables;
     private final Objective objective;
+    private io.stimloop.v1.@Nullable Belief summary;
 
     BeliefReading(Belief copy, long implausible, double[][] candidates, ResponsePredictor tables,
             Objective objective) {
@@ -31,7 +34,14 @@ public final class BeliefReading {
     }
 
     /** The belief in the wire's words; the curve at every candidate. */
-    public io.stimloop.v1.Belief belief() {
+    public synchronized io.stimloop.v1.Belief belief() {
+        if (summary == null) {
+            summary = summarise();
+        }
+        return summary;
+    }
+
+    private io.stimloop.v1.Belief summarise() {
         io.stimloop.v1.Belief.Builder message = io.stimloop.v1.Belief.newBuilder().setTrials(belief.trials())
                 .setEntropyNats(belief.entropyNats()).setImplausibleOutcomes(implausible);
         belief.parameters().forEach(parameter -> message.addParameters(parameter(parameter)));
@@ -40,12 +50,12 @@ public final class BeliefReading {
     }
 
     /** Entropy of the belief, in nats. */
-    public double entropyNats() {
+    public synchronized double entropyNats() {
         return belief.entropyNats();
     }
 
     /** The utility of every candidate under this belief. */
-    public ScoreStimuliResponse scores() {
+    public synchronized ScoreStimuliResponse scores() {
         ResponsePredictor predictor = tables.over(belief);
         predictor.refresh();
         ResponsePredictor.View view = predictor.newView();

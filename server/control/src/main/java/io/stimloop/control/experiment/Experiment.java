@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  */
 public final class Experiment {
     private static final int MOST_WAITING = 256;
+    /** Those who only look leave room for the rigs. */
+    private static final int MOST_ASKING = MOST_WAITING / 2;
 
     private final Identity identity;
     private final BeliefReader reader;
@@ -113,6 +115,22 @@ public final class Experiment {
     }
 
     /**
+     * A rig has said all that it has to say: it leaves after what it said was dealt with.
+     *
+     * @param closing closes its port; called once
+     */
+    public void leave(RigPort port, Runnable closing) {
+        boolean accepted = writer.offer(() -> {
+            closing.run();
+            roster.remove(port);
+        });
+        if (!accepted) {
+            closing.run();
+            roster.remove(port);
+        }
+    }
+
+    /**
      * A rig sent an outcome.
      *
      * @param arrivedNanos when it arrived, on the nanosecond clock
@@ -204,7 +222,7 @@ public final class Experiment {
     public void tick() {
         roster.forEachPort(RigPort::heartbeat);
         // Not accepted when many wait already: then the loop looks at the time itself.
-        var _ = writer.offer(loop::endIfTimeIsUp);
+        var _ = writer.offer(loop::endIfTimeIsUp, MOST_ASKING);
     }
 
     /** What it is and how far it has come. */
@@ -244,7 +262,7 @@ public final class Experiment {
             } catch (RuntimeException | Error failure) {
                 answer.completeExceptionally(failure);
             }
-        });
+        }, MOST_ASKING);
         if (!accepted) {
             answer.completeExceptionally(Refused.of(Refused.Kind.EXHAUSTED,
                     "experiment " + id() + " has too many requests waiting; ask again later"));

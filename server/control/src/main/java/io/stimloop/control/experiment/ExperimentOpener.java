@@ -69,7 +69,7 @@ public final class ExperimentOpener {
         Experiment experiment = new Experiment(identity,
                 new BeliefReader(belief, spec.candidates(), tables, objective),
                 setup(spec, belief, tables, spec.stopping(), spec.planner().deadlineNanos(),
-                        listener::failed),
+                        listener::unscorable),
                 listener,
                 writer(id, spec, cost));
         opened.accept(experiment);

@@ -63,19 +63,21 @@ public final class Experiments {
                 ended.add(id);
             }
         });
+        long endedBytes = places.values().stream().filter(Place::over).mapToLong(Place::bytes).sum();
+        if (places.size() - ended.size() >= mostExperiments
+                || bytes > memoryBudgetBytes - held() + endedBytes) {
+            throw Refused.of(Refused.Kind.EXHAUSTED,
+                    places.size() + " experiments of at most " + mostExperiments
+                            + " are open and hold " + megabytes(held()) + " MB of "
+                            + megabytes(memoryBudgetBytes)
+                            + " MB; this one needs " + megabytes(bytes) + " MB; finish one first");
+        }
         for (String id : ended) {
             if (!full(bytes)) {
                 return;
             }
             places.remove(id);
             forgotten.accept(id);
-        }
-        if (full(bytes)) {
-            throw Refused.of(Refused.Kind.EXHAUSTED,
-                    places.size() + " experiments of at most " + mostExperiments
-                            + " are open and hold " + megabytes(held()) + " MB of "
-                            + megabytes(memoryBudgetBytes)
-                            + " MB; this one needs " + megabytes(bytes) + " MB; finish one first");
         }
     }
 

@@ -52,6 +52,11 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
         public void implausible() {}
 
         @Override
+        public void unscorable(Throwable fault) {
+            failed(fault);
+        }
+
+        @Override
         public void refusedByEnvelope() {}
 
         @Override

@@ -37,8 +37,13 @@ final class SerialExecutor {
      * @return false, and the task is not run, if {@code capacity} tasks wait already
      */
     boolean offer(Runnable task) {
-        int before = pending.getAndUpdate(n -> n < capacity ? n + 1 : n);
-        if (before >= capacity) {
+        return offer(task, capacity);
+    }
+
+    /** As {@link #offer(Runnable)}, leaving room for others: not if {@code most} tasks wait already. */
+    boolean offer(Runnable task, int most) {
+        int before = pending.getAndUpdate(n -> n < most ? n + 1 : n);
+        if (before >= most) {
             return false;
         }
         queue.add(task);

@@ -23,6 +23,8 @@ final class TrialLoop {
     /** ln 1e-12: an outcome less likely than this under every parameter value is reported. */
     private static final double IMPLAUSIBLE = -27.631021115928547;
     private static final double[] BLANK = {};
+    /** How long the outcome of a trial is waited for when the experiment's time is over. */
+    private static final long LONGEST_TRIAL_NANOS = 60_000_000_000L;
 
     private final LoopSetup setup;
     private final Lifecycle lifecycle;
@@ -128,6 +130,10 @@ final class TrialLoop {
         long deadlineNanos = arrivedNanos + setup.deadlineNanos();
         Decision chosen = setup.planner().plan(new PlanningRequest(counted, deadlineNanos));
         long plannedNanos = nanoClock.getAsLong();
+        if (!lifecycle.running()) {
+            // Halted while it was planned: it is no command.
+            return;
+        }
         stimulus = admitted(chosen);
         decision = chosen;
         command = Messages.present(ledger.open(), stimulus, validFor, chosen);
@@ -172,6 +178,7 @@ final class TrialLoop {
             return;
         }
         if (lifecycle.running()) {
+            commandSentNanos = nanoClock.getAsLong();
             to.send(command);
         } else {
             withheldFrom.removeIf(port -> !port.open());
@@ -196,8 +203,8 @@ final class TrialLoop {
 
     /** Finishes when the time is over and the outcome under way, if any, cannot be expected any more. */
     void endIfTimeIsUp() {
-        boolean expecting = ledger.underWay()
-                && nanoClock.getAsLong() - commandSentNanos < 2 * setup.validForNanos();
+        boolean expecting = ledger.underWay() && roster.complete()
+                && nanoClock.getAsLong() - commandSentNanos < setup.validForNanos() + LONGEST_TRIAL_NANOS;
         if (!expecting && setup.stopping().timeIsUp(elapsedNanos())) {
             end().ifPresent(this::finish);
         }

@@ -32,6 +32,11 @@ final class NotingListener implements TrialListener {
     }
 
     @Override
+    public void unscorable(Throwable fault) {
+        failures.add(fault);
+    }
+
+    @Override
     public void refusedByEnvelope() {
         refusedByEnvelope++;
     }

@@ -34,6 +34,7 @@ final class ExperimentMetrics implements TrialListener {
     private final Timer sending;
     private final Counter missed;
     private final Counter implausible;
+    private final Counter unscorable;
     private final Counter envelopeRefusals;
     private final Counter failures;
     private final DistributionSummary candidates;
@@ -64,6 +65,8 @@ final class ExperimentMetrics implements TrialListener {
                 "Commands that left after their deadline");
         implausible = counter(registry, tags, "stimloop.implausible.outcomes",
                 "Outcomes that no parameter value could explain");
+        unscorable = counter(registry, tags, "stimloop.scoring.faults",
+                "Kinds of faults met while scoring candidates");
         envelopeRefusals = counter(registry, tags, "stimloop.envelope.refusals",
                 "Stimuli that the safety envelope refused");
         failures = counter(registry, tags, "stimloop.internal.errors",
@@ -110,6 +113,12 @@ final class ExperimentMetrics implements TrialListener {
     @Override
     public void implausible() {
         implausible.increment();
+    }
+
+    @Override
+    public void unscorable(Throwable fault) {
+        unscorable.increment();
+        LOG.warn("experiment {}: a candidate could not be scored; the search goes on without it", id, fault);
     }
 
     @Override

@@ -42,6 +42,11 @@ record RecordedListener(TrialListener other, TrialRecord record) implements Tria
     }
 
     @Override
+    public void unscorable(Throwable fault) {
+        other.unscorable(fault);
+    }
+
+    @Override
     public void refusedByEnvelope() {
         other.refusedByEnvelope();
     }

@@ -8,10 +8,12 @@ import io.stimloop.v1.RigMessage;
 import io.stimloop.v1.ServerMessage;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,28 +23,28 @@ import org.slf4j.LoggerFactory;
  * that what is in the file is the beginning of the experiment without a gap.
  */
 final class TrialRecord implements AutoCloseable {
-    /** Minutes of trials; a disk that is silent for longer is broken. */
+    /** Minutes of trials; a disk that is silent for longer is ended. */
     private static final int MOST_WAITING = 16_384;
-    private static final long PATIENCE_MILLIS = 100;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     /** Stands behind the last line. */
     private static final Optional<Message> END = Optional.empty();
     private static final Logger LOG = LoggerFactory.getLogger(TrialRecord.class);
     private static final JsonFormat.Printer LINES = JsonFormat.printer().omittingInsignificantWhitespace();
 
     private final BlockingQueue<Optional<Message>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final String name;
+    private final Path file;
     private final Writer out;
     private final Thread thread;
-    private volatile boolean broken;
+    private volatile boolean ended;
 
     /**
      * Starts the thread.
      *
-     * @param name of the file, for the log
-     * @param out  closed by this record
+     * @param file where it is written
+     * @param out  to the file; closed by this record
      */
-    TrialRecord(String name, Writer out) {
-        this.name = name;
+    TrialRecord(Path file, Writer out) {
+        this.file = file;
         this.out = out;
         thread = Thread.ofPlatform().daemon().name("record").start(this::write);
     }
@@ -56,38 +58,55 @@ final class TrialRecord implements AutoCloseable {
     }
 
     private void offer(Message line) {
-        if (!broken && !waiting.offer(Optional.of(line))) {
-            broken = true;
-            LOG.error("{}: the disk cannot keep up; the record ends here, the experiment goes on", name);
+        if (!ended && !waiting.offer(Optional.of(line))) {
+            ended = true;
+            LOG.error("{}: the disk cannot keep up; the record ends here, the experiment goes on", file);
         }
     }
 
     private void write() {
+        long lines = 0;
         try (out) {
             for (Optional<Message> line = waiting.take(); line.isPresent(); line = waiting.take()) {
                 out.write(LINES.print(line.get()));
                 out.write('\n');
+                lines++;
                 if (waiting.isEmpty()) {
                     out.flush();
                 }
             }
+            if (lines == 0) {
+                removeEmpty();
+            }
         } catch (IOException failure) {
-            broken = true;
-            LOG.error("{}: cannot be written; the record ends here, the experiment goes on", name, failure);
+            ended = true;
+            LOG.error("{}: cannot be written; the record ends here, the experiment goes on", file, failure);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An experiment without a trial leaves no record, so that its id can be used again. */
+    private void removeEmpty() throws IOException {
+        Files.delete(file);
+        Files.delete(file.resolveSibling(TrialRecords.SPEC));
+        Files.delete(file.toAbsolutePath().getParent());
+    }
+
+    /** Takes no more; what waits is written behind the caller's back. Does not wait. */
+    void end() {
+        ended = true;
+        if (!waiting.offer(END)) {
+            thread.interrupt();
         }
     }
 
     /** Writes what waits, then closes the file. */
     @Override
     public void close() {
+        end();
         try {
-            boolean ending = false;
-            while (!ending && thread.isAlive()) {
-                ending = waiting.offer(END, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            }
-            thread.join();
+            thread.join(LONGEST_WAIT);
         } catch (InterruptedException stopping) {
             thread.interrupt();
             Thread.currentThread().interrupt();

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code trials.jsonl} with the commands and outcomes in the order in which they happened. Thread safe.
  */
 public final class TrialRecords implements AutoCloseable {
+    static final String SPEC = "spec.json";
+
     private final Path folder;
     private final Map<String, TrialRecord> records = new ConcurrentHashMap<>();
 
@@ -40,9 +42,9 @@ public final class TrialRecords implements AutoCloseable {
         try {
             Path place = folder.resolve(id);
             Files.createDirectory(place);
-            Files.writeString(place.resolve("spec.json"), JsonFormat.printer().print(spec));
+            Files.writeString(place.resolve(SPEC), JsonFormat.printer().print(spec));
             Path trials = place.resolve("trials.jsonl");
-            TrialRecord record = new TrialRecord(trials.toString(),
+            TrialRecord record = new TrialRecord(trials,
                     Files.newBufferedWriter(trials, StandardOpenOption.CREATE_NEW));
             records.put(id, record);
             return new RecordedListener(other, record);
@@ -55,17 +57,18 @@ public final class TrialRecords implements AutoCloseable {
         }
     }
 
-    /** Ends the record of an experiment that the server has forgotten. */
+    /** Ends the record of an experiment that the server has forgotten; does not wait. */
     public void forget(String id) {
         TrialRecord record = records.remove(id);
         if (record != null) {
-            record.close();
+            record.end();
         }
     }
 
-    /** Ends all records. */
+    /** Ends all records and waits until they are written. */
     @Override
     public void close() {
-        records.keySet().forEach(this::forget);
+        records.values().forEach(TrialRecord::close);
+        records.clear();
     }
 }

@@ -74,8 +74,12 @@ final class RigConversation implements StreamObserver<RigMessage> {
 
     @Override
     public void onCompleted() {
-        stream.complete();
-        gone();
+        Experiment current = experiment;
+        if (current == null) {
+            stream.complete();
+        } else {
+            current.leave(stream, stream::complete);
+        }
     }
 
     /** The rig is away, in whichever way. Any thread. */

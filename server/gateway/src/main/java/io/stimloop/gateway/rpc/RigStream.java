@@ -18,6 +18,7 @@ final class RigStream implements RigPort {
     private static final int MOST_UNREAD = 64;
 
     private final ServerCallStreamObserver<ServerMessage> out;
+    private boolean welcomed;
     private boolean closed;
     private int unread;
     private long heartbeats;
@@ -31,6 +32,7 @@ final class RigStream implements RigPort {
         if (closed) {
             return;
         }
+        welcomed = true;
         unread = out.isReady() ? 0 : unread + 1;
         if (unread > MOST_UNREAD) {
             end(Status.RESOURCE_EXHAUSTED
@@ -42,7 +44,7 @@ final class RigStream implements RigPort {
 
     @Override
     public synchronized void heartbeat() {
-        if (!closed && out.isReady()) {
+        if (welcomed && !closed && out.isReady()) {
             heartbeats++;
             out.onNext(ServerMessage.newBuilder().setHeartbeat(Heartbeat.newBuilder().setSequence(heartbeats))
                     .build());

@@ -37,6 +37,11 @@ final class StatusMapper {
                 .asRuntimeException();
     }
 
+    /** Whether asking again later may succeed. */
+    static boolean busy(Throwable failure) {
+        return toStatus(failure).getStatus().getCode() == io.grpc.Status.Code.RESOURCE_EXHAUSTED;
+    }
+
     private static StatusRuntimeException refusal(Refused refused) {
         Status.Builder status = Status.newBuilder().setCode(code(refused.kind()).getNumber())
                 .setMessage(String.valueOf(refused.getMessage()));

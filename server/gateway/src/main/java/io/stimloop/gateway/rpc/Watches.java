@@ -88,6 +88,10 @@ public final class Watches {
 
         /** Sends a snapshot that differs from the last; returns whether it was the end. */
         boolean show(@Nullable ExperimentSnapshot snapshot, @Nullable Throwable failure, long nowNanos) {
+            if (failure != null && StatusMapper.busy(failure)) {
+                making = false;
+                return false;
+            }
             if (failure != null || snapshot == null) {
                 out.onError(StatusMapper.toStatus(failure == null ? new NullPointerException() : failure));
                 return true;

@@ -73,10 +73,15 @@ final class RpcServer implements AutoCloseable {
         return server.getPort();
     }
 
-    @Override
-    public void close() {
+    /** Takes no new calls; those under way go on. */
+    void refuseNewCalls() {
         health.enterTerminalState();
         server.shutdown();
+    }
+
+    @Override
+    public void close() {
+        refuseNewCalls();
         try {
             if (!server.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
                 server.shutdownNow();

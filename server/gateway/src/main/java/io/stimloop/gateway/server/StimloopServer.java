@@ -115,6 +115,7 @@ public final class StimloopServer implements AutoCloseable {
     /** Tells the rigs to go safe, then stops. */
     @Override
     public void close() {
+        rpc.refuseNewCalls();
         experiments.all().forEach(experiment -> experiment.serverStopping("the server is stopping"));
         heartbeats.close();
         rpc.close();
