@@ -75,8 +75,10 @@ final class RpcServer implements AutoCloseable {
 
     /** Takes no new calls; those under way go on. */
     void refuseNewCalls() {
-        health.enterTerminalState();
-        server.shutdown();
+        if (!server.isShutdown()) {
+            health.enterTerminalState();
+            server.shutdown();
+        }
     }
 
     @Override
