@@ -1,6 +1,9 @@
 package io.stimloop.benchmarks;
 
 import io.stimloop.gateway.cli.ExitCode;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -45,11 +49,13 @@ final class KernelsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** What the measured JVMs print is not for our standard output, which is one JSON object. */
     private static Collection<RunResult> run(String... jvmArguments) throws RunnerException {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Runner(new OptionsBuilder().include(KernelBenchmarks.class.getName()).forks(1)
                 .jvmArgs(jvmArguments).warmupIterations(3).warmupTime(TimeValue.seconds(1))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(1)).verbosity(VerboseMode.SILENT).build()).run();
+                .measurementIterations(5).measurementTime(TimeValue.seconds(1)).build(),
+                OutputFormatFactory.createFormatInstance(nowhere, VerboseMode.SILENT)).run();
     }
 
     private static String key(RunResult result) {
