@@ -66,6 +66,18 @@ class ExperimentsTest {
     }
 
     @Test
+    void aRefusedReservationForgetsNoEndedExperiment() {
+        Experiment ended = open("a");
+        ended.halt(HaltReason.EMERGENCY_STOP, "over");
+
+        requireRefused(Refused.Kind.EXHAUSTED, "finish one first",
+                () -> experiments.reserve("b", BUDGET + 1));
+
+        assertThat(forgotten).isEmpty();
+        assertThat(experiments.get("a")).isSameAs(ended);
+    }
+
+    @Test
     void oneMoreThanTheServerHoldsIsRefused() {
         open("a");
         open("b");
