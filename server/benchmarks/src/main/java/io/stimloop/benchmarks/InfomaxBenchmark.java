@@ -2,9 +2,10 @@ package io.stimloop.benchmarks;
 
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.gateway.cli.ExitCode;
-import io.stimloop.inference.belief.GridBelief;
-import io.stimloop.inference.belief.PlainPredictor;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.grid.GridBelief;
+import io.stimloop.inference.grid.PlainPredictor;
+import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.planning.search.SearchPool;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ final class InfomaxBenchmark implements Callable<Integer> {
         ResolvedSpec spec = spec();
         try (SearchPool pool = new SearchPool(Runtime.getRuntime().availableProcessors())) {
             long before = Heap.usedBytes();
-            GridBelief prior = new GridBelief(spec.model());
+            GridBelief prior = new GridBelief(((TuningCurveSource) spec.source()).curve());
             ResponsePredictor tables = prior.predictor(spec.candidates());
             for (int w = 0; w < warmUps; w++) {
                 new InfomaxExperiment(spec, prior, tables, pool, w).run(trials);
@@ -86,7 +87,8 @@ final class InfomaxBenchmark implements Callable<Integer> {
     }
 
     private static double plainMillis(ResolvedSpec spec, GridBelief prior, SearchPool pool) {
-        ResponsePredictor plain = new PlainPredictor(spec.model(), prior, spec.candidates());
+        ResponsePredictor plain = new PlainPredictor(((TuningCurveSource) spec.source()).curve(), prior,
+                spec.candidates());
         InfomaxExperiment experiment = new InfomaxExperiment(spec, prior, plain, pool, 0);
         experiment.run(1);
         return experiment.medianMillis();
@@ -99,7 +101,8 @@ final class InfomaxBenchmark implements Callable<Integer> {
             InfomaxExperiment experiment = new InfomaxExperiment(spec, prior, tables, pool, 1);
             experiment.run(after);
             largest = Math.max(largest, experiment.errorAgainst(
-                    new PlainPredictor(spec.model(), prior, spec.candidates()), new Infomax()));
+                    new PlainPredictor(((TuningCurveSource) spec.source()).curve(), prior, spec.candidates()),
+                    new Infomax()));
         }
         return largest;
     }

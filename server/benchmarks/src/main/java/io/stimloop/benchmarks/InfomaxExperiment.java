@@ -2,8 +2,8 @@ package io.stimloop.benchmarks;
 
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
-import io.stimloop.inference.belief.GridBelief;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.grid.GridBelief;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Decision;
@@ -50,7 +50,7 @@ final class InfomaxExperiment {
         updateMillis = new double[trials];
         double[] stimulus = spec.candidates()[UNSEEN];
         for (int t = 0; t < trials; t++) {
-            int[] counts = {neuron.respond(stimulus)};
+            double[] counts = {neuron.respond(stimulus)};
             long begunNanos = System.nanoTime();
             planner.settle();
             belief.condition(stimulus, counts);

@@ -4,8 +4,9 @@ import io.stimloop.benchmarks.RecordedBenchmark.Checkpoint;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.CurvePoint;
-import io.stimloop.inference.belief.GridBelief;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.grid.GridBelief;
+import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
@@ -45,7 +46,7 @@ final class RecordedStudy {
         this.selection = selection;
         this.pool = pool;
         this.checkpoints = checkpoints;
-        prior = new GridBelief(spec.model());
+        prior = new GridBelief(((TuningCurveSource) spec.source()).curve());
         tables = prior.predictor(spec.candidates());
         List<Repeats> repeats = recording.repeats(selection);
         directions = repeats.stream().map(r -> new double[]{r.directionDeg()}).toArray(double[][]::new);
@@ -97,7 +98,7 @@ final class RecordedStudy {
             for (; trial < checkpoints[c]; trial++) {
                 double[] stimulus = planner.plan(new PlanningRequest(trial, NEVER_NANOS)).stimulus();
                 planner.settle();
-                belief.condition(stimulus, new int[]{neuron.respond(stimulus)});
+                belief.condition(stimulus, new double[]{neuron.respond(stimulus)});
             }
             errors[c][seed] = error(belief);
         }

@@ -122,7 +122,7 @@ public final class RigClient implements AutoCloseable {
             case FINISHED -> end(
                     new Ending.Finished(message.getFinished().getTrials(),
                             message.getFinished().getReason()));
-            case MESSAGE_NOT_SET -> {
+            case NEURONS_CHANGED, MESSAGE_NOT_SET -> {
                 // A newer server may say what this client does not know.
             }
         }

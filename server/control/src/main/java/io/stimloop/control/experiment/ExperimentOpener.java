@@ -5,9 +5,7 @@ import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.control.spec.StoppingRules;
 import io.stimloop.inference.belief.Belief;
-import io.stimloop.inference.belief.GridBelief;
 import io.stimloop.inference.belief.ResponsePredictor;
-import io.stimloop.inference.objective.Infomax;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.search.SearchPool;
 import java.time.InstantSource;
@@ -34,7 +32,6 @@ public final class ExperimentOpener {
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final Consumer<Experiment> opened;
-    private final Objective objective = new Infomax();
 
     /**
      * Makes an opener.
@@ -58,10 +55,12 @@ public final class ExperimentOpener {
      * @throws Refused if the spec's deadline is below what is measured here
      */
     public Experiment open(String id, ResolvedSpec spec, TrialListener listener) {
-        Belief belief = new GridBelief(spec.model());
+        Objective objective = spec.aim().objective();
+        Belief belief = spec.source().create();
         double priorEntropyNats = belief.entropyNats();
-        ResponsePredictor tables = belief.predictor(spec.candidates());
-        WarmUp.Cost cost = new WarmUp(() -> rehearsal(spec, belief, tables), neurons(spec), spec.seed(),
+        ResponsePredictor tables = belief.predictor(spec.candidates(), objective.question());
+        WarmUp.Cost cost = new WarmUp(() -> rehearsal(spec, belief, tables), spec.source().responses(),
+                spec.seed(),
                 nanoClock)
                 .run();
         requireTime(spec, cost);
@@ -74,10 +73,6 @@ public final class ExperimentOpener {
                 writer(id, spec, cost));
         opened.accept(experiment);
         return experiment;
-    }
-
-    private static int neurons(ResolvedSpec spec) {
-        return spec.original().getNeuronsCount();
     }
 
     private static boolean searches(ResolvedSpec spec) {
@@ -94,7 +89,7 @@ public final class ExperimentOpener {
     private LoopSetup setup(ResolvedSpec spec, Belief belief, ResponsePredictor predictor,
             StoppingRules stopping,
             long deadlineNanos, Consumer<Throwable> faults) {
-        return new LoopSetup(neurons(spec), belief, planners.planner(spec, predictor, objective, faults),
+        return new LoopSetup(spec.source().responses(), belief, planners.planner(spec, predictor, faults),
                 new SafetyEnvelope(spec.safety().min(), spec.safety().max()), new StoppingCheck(stopping),
                 deadlineNanos, spec.safety().validForNanos(), nanoClock);
     }

@@ -2,13 +2,14 @@ package io.stimloop.control.experiment;
 
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.Responses;
 import io.stimloop.planning.decision.Planner;
 import java.util.function.LongSupplier;
 
 /**
  * What a trial loop is made of.
  *
- * @param neurons       spike counts in an outcome
+ * @param responses     what an outcome holds
  * @param belief        learned by the loop, and by nobody else
  * @param planner       asked by the loop, and by nobody else
  * @param envelope      the one door
@@ -17,5 +18,6 @@ import java.util.function.LongSupplier;
  * @param validForNanos how long a command may be carried out
  * @param nanoClock     monotonic
  */
-record LoopSetup(int neurons, Belief belief, Planner planner, SafetyEnvelope envelope, StoppingCheck stopping,
+record LoopSetup(Responses responses, Belief belief, Planner planner, SafetyEnvelope envelope,
+        StoppingCheck stopping,
         long deadlineNanos, long validForNanos, LongSupplier nanoClock) {}

@@ -2,20 +2,18 @@ package io.stimloop.control.experiment;
 
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.Violation;
+import io.stimloop.inference.belief.Responses;
 import io.stimloop.v1.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether what an outcome says can be true of this experiment. Immutable. */
 final class OutcomeCheck {
-    /** More spikes than any neuron fires in a trial; a larger count is a fault of the recording. */
-    static final int MAX_COUNT = 100_000;
-
-    private final int neurons;
+    private final ResponseCheck response;
     private final SafetyEnvelope envelope;
 
-    OutcomeCheck(int neurons, SafetyEnvelope envelope) {
-        this.neurons = neurons;
+    OutcomeCheck(Responses responses, SafetyEnvelope envelope) {
+        this.response = new ResponseCheck(responses);
         this.envelope = envelope;
     }
 
@@ -34,15 +32,10 @@ final class OutcomeCheck {
     /** The quick answer of the hot path; {@link #faults} finds the words. */
     private boolean sane(Outcome outcome, boolean blank) {
         if (outcome.getInvalid()) {
-            return outcome.getCountsCount() == 0 && outcome.getPresentedCount() == 0;
+            return ResponseCheck.empty(outcome) && outcome.getPresentedCount() == 0;
         }
-        if (outcome.getCountsCount() != neurons) {
+        if (!response.sane(outcome)) {
             return false;
-        }
-        for (int i = 0; i < neurons; i++) {
-            if (Integer.compareUnsigned(outcome.getCounts(i), MAX_COUNT) > 0) {
-                return false;
-            }
         }
         int values = outcome.getPresentedCount();
         return values == 0 || (!blank && values == envelope.dimensions() && inside(outcome));
@@ -65,28 +58,12 @@ final class OutcomeCheck {
         List<Violation> faults = new ArrayList<>();
         if (outcome.getInvalid()) {
             faults.add(new Violation("outcome.invalid",
-                    "set together with counts or presented; an invalid trial has neither"));
+                    "set together with a response or presented; an invalid trial has neither"));
             return faults;
         }
-        countFaults(outcome, faults);
+        response.faults(outcome, faults);
         presentedFaults(outcome, blank, faults);
         return faults;
-    }
-
-    private void countFaults(Outcome outcome, List<Violation> faults) {
-        if (outcome.getCountsCount() != neurons) {
-            faults.add(new Violation("outcome.counts",
-                    outcome.getCountsCount() + " counts; this experiment has "
-                            + neurons + (neurons == 1 ? " neuron" : " neurons")
-                            + " and needs one count for each"));
-        }
-        for (int i = 0; i < outcome.getCountsCount(); i++) {
-            if (Integer.compareUnsigned(outcome.getCounts(i), MAX_COUNT) > 0) {
-                faults.add(new Violation("outcome.counts[" + i + "]",
-                        Integer.toUnsignedString(outcome.getCounts(i)) + " is more than " + MAX_COUNT
-                                + " spikes in a trial; send what was counted, or set invalid"));
-            }
-        }
     }
 
     private void presentedFaults(Outcome outcome, boolean blank, List<Violation> faults) {

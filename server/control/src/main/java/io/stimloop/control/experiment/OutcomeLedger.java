@@ -86,6 +86,14 @@ final class OutcomeLedger {
             hash = mix(hash ^ outcome.getCounts(i));
         }
         hash = mix(hash + outcome.getCountsCount());
+        for (int i = 0; i < outcome.getChoicesCount(); i++) {
+            hash = mix(hash ^ outcome.getChoices(i));
+        }
+        hash = mix(hash + outcome.getChoicesCount());
+        for (int i = 0; i < outcome.getValuesCount(); i++) {
+            hash = mix(hash ^ Double.doubleToLongBits(outcome.getValues(i)));
+        }
+        hash = mix(hash + outcome.getValuesCount());
         for (int i = 0; i < outcome.getPresentedCount(); i++) {
             hash = mix(hash ^ Double.doubleToLongBits(outcome.getPresented(i)));
         }

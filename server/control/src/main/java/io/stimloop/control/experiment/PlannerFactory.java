@@ -4,7 +4,6 @@ import io.stimloop.control.spec.FallbackChoice;
 import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.ResponsePredictor;
-import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.design.BalancedBlocks;
 import io.stimloop.planning.design.Design;
@@ -30,11 +29,11 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
      *
      * @param faults told of each kind of exception that scoring a candidate threw, once
      */
-    Planner planner(ResolvedSpec spec, ResponsePredictor predictor, Objective objective,
+    Planner planner(ResolvedSpec spec, ResponsePredictor predictor,
             Consumer<Throwable> faults) {
         return switch (spec.planner().method()) {
             case PlanningMethod.Search() ->
-                new SearchPlanner(predictor, objective, spec.candidates(), fallback(spec),
+                new SearchPlanner(predictor, spec.aim().objective(), spec.candidates(), fallback(spec),
                         pool, nanoClock, faults);
             case PlanningMethod.Random() -> design(new RandomDesign(spec.candidates(), spec.seed()));
             case PlanningMethod.Balanced() -> design(new BalancedBlocks(spec.candidates(), spec.seed()));

@@ -36,7 +36,7 @@ final class TrialLoop {
     private final LongSupplier nanoClock;
     private final Duration validFor;
     private final List<RigPort> withheldFrom = new ArrayList<>();
-    private final int[] counts;
+    private final double[] response;
     private final double[] presented;
 
     private double[] stimulus = BLANK;
@@ -52,10 +52,10 @@ final class TrialLoop {
         this.lifecycle = lifecycle;
         this.roster = roster;
         this.listener = listener;
-        check = new OutcomeCheck(setup.neurons(), setup.envelope());
+        check = new OutcomeCheck(setup.responses(), setup.envelope());
         nanoClock = setup.nanoClock();
         validFor = Messages.duration(setup.validForNanos());
-        counts = new int[setup.neurons()];
+        response = new double[setup.responses().units()];
         presented = new double[setup.envelope().dimensions()];
     }
 
@@ -93,7 +93,7 @@ final class TrialLoop {
             return TrialListener.Reception.BLANK;
         }
         setup.planner().settle();
-        double plausibility = setup.belief().condition(shown(outcome), counts(outcome));
+        double plausibility = setup.belief().condition(shown(outcome), response(outcome));
         if (plausibility < IMPLAUSIBLE) {
             implausible++;
             listener.implausible();
@@ -112,11 +112,15 @@ final class TrialLoop {
         return presented;
     }
 
-    private int[] counts(Outcome outcome) {
-        for (int n = 0; n < counts.length; n++) {
-            counts[n] = outcome.getCounts(n);
+    private double[] response(Outcome outcome) {
+        for (int n = 0; n < response.length; n++) {
+            response[n] = switch (setup.responses().kind()) {
+                case COUNTS -> outcome.getCounts(n);
+                case CHOICE -> outcome.getChoices(n);
+                case VALUES -> outcome.getValues(n);
+            };
         }
-        return counts;
+        return response;
     }
 
     /** Presents the next stimulus if one may be presented now. */
@@ -128,7 +132,7 @@ final class TrialLoop {
 
     private void present(long arrivedNanos, long learnedNanos) {
         long deadlineNanos = arrivedNanos + setup.deadlineNanos();
-        Decision chosen = setup.planner().plan(new PlanningRequest(counted, deadlineNanos));
+        Decision chosen = setup.planner().plan(new PlanningRequest(counted, deadlineNanos, stimulus));
         long plannedNanos = nanoClock.getAsLong();
         if (!lifecycle.running()) {
             // Halted while it was planned: it is no command.

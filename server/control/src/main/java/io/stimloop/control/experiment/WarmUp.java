@@ -1,6 +1,7 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.Responses;
 import io.stimloop.numerics.random.Streams;
 import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.v1.Outcome;
@@ -28,7 +29,7 @@ final class WarmUp {
     private static final long PURPOSE = 0x7761726d2d7570L;
 
     private final Supplier<Rehearsal> rehearsals;
-    private final int neurons;
+    private final Responses responses;
     private final LongSupplier nanoClock;
     private final UniformRandomProvider random;
 
@@ -46,9 +47,9 @@ final class WarmUp {
      * @param rehearsals each with a belief of its own, in the state of the prior
      * @param seed       of the made-up counts
      */
-    WarmUp(Supplier<Rehearsal> rehearsals, int neurons, long seed, LongSupplier nanoClock) {
+    WarmUp(Supplier<Rehearsal> rehearsals, Responses responses, long seed, LongSupplier nanoClock) {
         this.rehearsals = rehearsals;
-        this.neurons = neurons;
+        this.responses = responses;
         this.nanoClock = nanoClock;
         random = Streams.of(seed, 0, PURPOSE);
     }
@@ -86,8 +87,12 @@ final class WarmUp {
 
     private void trial(TrialLoop loop) {
         Outcome.Builder outcome = Outcome.newBuilder().setTrial(loop.nextTrial());
-        for (int n = 0; n < neurons; n++) {
-            outcome.addCounts(random.nextInt(LARGEST_COUNT));
+        for (int n = 0; n < responses.units(); n++) {
+            switch (responses.kind()) {
+                case COUNTS -> outcome.addCounts(random.nextInt(LARGEST_COUNT));
+                case CHOICE -> outcome.addChoices(random.nextInt(responses.alternatives()));
+                case VALUES -> outcome.addValues(random.nextDouble());
+            }
         }
         loop.outcome(Rehearsal.PORT, outcome.build(), nanoClock.getAsLong());
     }
@@ -109,7 +114,7 @@ final class WarmUp {
     private long leastNanos(Rehearsal rehearsal) {
         ResponsePredictor.View view = rehearsal.predictor().newView();
         long begunNanos = nanoClock.getAsLong();
-        rehearsal.setup().belief().condition(rehearsal.candidate(), new int[neurons]);
+        rehearsal.setup().belief().condition(rehearsal.candidate(), new double[responses.units()]);
         rehearsal.predictor().refresh();
         var _ = view.predict(0);
         return nanoClock.getAsLong() - begunNanos + SearchPlanner.RESERVE_NANOS;

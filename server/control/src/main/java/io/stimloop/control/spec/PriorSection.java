@@ -26,6 +26,7 @@ final class PriorSection {
             case LOG_NORMAL -> checkLogNormal(prior.getLogNormal(), values, at.field("logNormal"));
             case FLAT, KIND_NOT_SET -> {
             }
+            default -> at.add("is not available in this version");
         }
         return at.clean() && values.length > 0 ? build(prior, values) : new double[0];
     }
@@ -36,7 +37,7 @@ final class PriorSection {
         return switch (prior.getKindCase()) {
             case NORMAL -> Priors.normal(values, normal.getMean(), normal.getSd());
             case LOG_NORMAL -> Priors.logNormal(values, logNormal.getMedian(), logNormal.getLogSd());
-            case FLAT, KIND_NOT_SET -> Priors.flat(values.length);
+            default -> Priors.flat(values.length);
         };
     }
 

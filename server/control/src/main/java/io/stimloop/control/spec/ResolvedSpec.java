@@ -1,6 +1,6 @@
 package io.stimloop.control.spec;
 
-import io.stimloop.inference.response.TuningCurve;
+import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.v1.ExperimentSpec;
 import java.util.List;
 
@@ -11,16 +11,24 @@ import java.util.List;
  * @param original    as sent
  * @param name        of the experiment
  * @param seed        of everything drawn at random
- * @param dimensions  of the stimulus
- * @param candidates  every combination of the dimensions' values, one row each, the first dimension slowest;
- *                    not to be modified
- * @param model       p(r given x, theta) and the prior of theta
+ * @param stimulus    what can be presented
+ * @param source      p(r given x, theta), the prior of theta and the form of the belief
+ * @param aim         what makes a stimulus useful, and what it costs; the source answers its question
  * @param planner     how the next stimulus is found, and by when
  * @param safety      limits that no command may leave
  * @param stopping    when the experiment is over
  * @param memoryBytes that the belief and its tables need
  */
 public record ResolvedSpec(ExperimentSpec original, String name, long seed,
-        List<StimulusDimension> dimensions,
-        double[][] candidates, TuningCurve model, PlannerSettings planner, SafetySettings safety,
-        StoppingRules stopping, long memoryBytes) {}
+        StimulusPlan stimulus, BeliefSource source, Aim aim, PlannerSettings planner, SafetySettings safety,
+        StoppingRules stopping, long memoryBytes) {
+    /** The dimensions of the stimulus. */
+    public List<StimulusDimension> dimensions() {
+        return stimulus.dimensions();
+    }
+
+    /** The stimuli to choose from, one row each; not to be modified. */
+    public double[][] candidates() {
+        return stimulus.candidates();
+    }
+}

@@ -1,11 +1,8 @@
 package io.stimloop.control.spec;
 
-import io.stimloop.inference.belief.GridBelief;
-import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Neuron;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a spec, whole: the one way from what was sent to what is run. */
 public final class SpecResolver {
@@ -27,20 +24,21 @@ public final class SpecResolver {
         UnknownFields.check(spec, at);
         Names.check(spec.getName(), at.field("name"));
         checkNeurons(spec.getNeuronsList(), at.field("neurons"));
-        List<StimulusDimension> dimensions = StimulusSection.read(spec.getStimulus(), at.field("stimulus"));
-        SafetySettings safety = SafetySection.read(spec.getSafety(), dimensions, at.field("safety"));
-        StimulusCheck check = new StimulusCheck(dimensions, safety);
+        StimulusPlan stimulus = StimulusSection.read(spec.getStimulus(), at.field("stimulus"));
+        SafetySettings safety = SafetySection.read(spec.getSafety(), stimulus.dimensions(),
+                at.field("safety"));
+        StimulusCheck check = new StimulusCheck(stimulus.dimensions(), safety);
         check.checkCandidates(at.field("stimulus"));
-        ModelDraft model = ModelSection.read(spec.getModel(), dimensions, at.field("model"));
+        ModelDraft model = ModelSection.read(new ModelContext(spec, stimulus), at.field("model"));
+        Aim aim = ObjectiveSection.read(spec, stimulus, model, check, at.field("objective"));
         PlannerSettings planner = PlannerSection.read(spec.getPlanner(), check, at.field("planner"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),
                 at.field("stopping"));
-        long memoryBytes = memoryBytes(model.curve(), dimensions,
+        long memoryBytes = memoryBytes(model, aim, stimulus.candidates().length,
                 Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES), at.field("model"));
-        return model.curve().isPresent() && at.clean()
-                ? new Resolution.Accepted(new ResolvedSpec(spec, spec.getName(), spec.getSeed(), dimensions,
-                        Candidates.all(dimensions), model.curve().get(), planner, safety, stopping,
-                        memoryBytes))
+        return model.source().isPresent() && at.clean()
+                ? new Resolution.Accepted(new ResolvedSpec(spec, spec.getName(), spec.getSeed(), stimulus,
+                        model.source().get(), aim, planner, safety, stopping, memoryBytes))
                 : new Resolution.Refused(at.violations());
     }
 
@@ -52,15 +50,15 @@ public final class SpecResolver {
         }
     }
 
-    private static long memoryBytes(Optional<TuningCurve> model, List<StimulusDimension> dimensions,
-            long budgetBytes, Faults section) {
-        if (model.isEmpty() || Candidates.count(dimensions) > StimulusSection.MOST_CANDIDATES) {
+    private static long memoryBytes(ModelDraft model, Aim aim, int candidates, long budgetBytes, Faults at) {
+        if (model.source().isEmpty() || candidates == 0
+                || !model.source().get().answers(aim.objective().question())) {
             return 0;
         }
-        long bytes = GridBelief.bytesNeeded(model.get(), (int) Candidates.count(dimensions));
-        section.field("tuningCurve").field("parameters").require(bytes <= budgetBytes,
-                "need " + Wording.number(StrictMath.ceil(bytes / MEGABYTE)) + " MB with "
-                        + Wording.number(Candidates.count(dimensions)) + " candidate stimuli, the limit is "
+        long bytes = model.source().get().bytesNeeded(candidates, aim.objective().question());
+        at.require(bytes <= budgetBytes,
+                "needs " + Wording.number(StrictMath.ceil(bytes / MEGABYTE)) + " MB with "
+                        + Wording.number(candidates) + " candidate stimuli, the limit is "
                         + Wording.number(StrictMath.floor(budgetBytes / MEGABYTE)) + " MB: use fewer values");
         return bytes;
     }

@@ -19,13 +19,15 @@ final class StimulusSection {
 
     private StimulusSection() {}
 
-    /** The dimensions in the order of the spec; those at fault have no values, and too many are none. */
-    static List<StimulusDimension> read(StimulusSpace space, Faults section) {
+    /** What can be presented. */
+    static StimulusPlan read(StimulusSpace space, Faults section) {
+        section.field("vector").require(!space.hasVector(), "is not available in this version");
+        section.field("targets").require(!space.hasTargets(), "is not available in this version");
         Faults at = section.field("dimensions");
         int count = space.getDimensionsCount();
         if (!at.require(count >= 1 && count <= MOST_DIMENSIONS,
                 "has " + count + " entries: give from 1 to " + MOST_DIMENSIONS)) {
-            return List.of();
+            return StimulusPlan.NONE;
         }
         Set<String> names = new HashSet<>();
         List<StimulusDimension> dimensions = IntStream.range(0, count)
@@ -33,7 +35,9 @@ final class StimulusSection {
         double product = Candidates.count(dimensions);
         at.require(product <= MOST_CANDIDATES, Wording.number(product)
                 + " combinations of values are too many: at most " + Wording.number(MOST_CANDIDATES));
-        return dimensions;
+        return new StimulusPlan(dimensions,
+                product <= MOST_CANDIDATES ? Candidates.all(dimensions) : new double[0][],
+                Double.POSITIVE_INFINITY);
     }
 
     private static StimulusDimension dimension(Dimension dimension, Set<String> names, Faults at) {

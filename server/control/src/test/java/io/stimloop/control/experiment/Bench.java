@@ -3,8 +3,9 @@ package io.stimloop.control.experiment;
 import com.google.protobuf.Duration;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.ResolvedSpec;
-import io.stimloop.inference.belief.GridBelief;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.grid.GridBelief;
+import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.planning.search.SearchPool;
 import io.stimloop.v1.Outcome;
@@ -37,11 +38,11 @@ final class Bench {
 
     private Bench(String id, ResolvedSpec spec, SafetyEnvelope envelope) {
         this.spec = spec;
-        belief = new GridBelief(spec.model());
+        belief = new GridBelief(((TuningCurveSource) spec.source()).curve());
         ResponsePredictor tables = belief.predictor(spec.candidates());
         Infomax objective = new Infomax();
-        LoopSetup setup = new LoopSetup(1, belief,
-                new PlannerFactory(POOL, clock).planner(spec, tables, objective, listener::failed),
+        LoopSetup setup = new LoopSetup(spec.source().responses(), belief,
+                new PlannerFactory(POOL, clock).planner(spec, tables, listener::failed),
                 envelope, new StoppingCheck(spec.stopping()), spec.planner().deadlineNanos(),
                 spec.safety().validForNanos(), clock);
         experiment = new Experiment(new Identity(id, spec, Instant.EPOCH, 1, belief.entropyNats()),

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stimloop.control.experiment.TrialListener.Reception;
 import io.stimloop.control.safety.SafetyEnvelope;
-import io.stimloop.inference.belief.GridBelief;
+import io.stimloop.inference.grid.GridBelief;
+import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.v1.Belief;
 import io.stimloop.v1.Outcome;
 import java.util.List;
@@ -18,11 +19,11 @@ class LearningTest {
     @Test
     void theBeliefIsThatOfOneConditionedByHandOnWhatWasCommanded() {
         RecordingPort rig = bench.connect();
-        GridBelief byHand = new GridBelief(bench.spec.model());
+        GridBelief byHand = new GridBelief(((TuningCurveSource) bench.spec.source()).curve());
         SplittableRandom random = new SplittableRandom(5);
         for (int trial = 0; trial < 20; trial++) {
             int count = random.nextInt(25);
-            byHand.condition(new double[]{rig.lastPresent().getStimulus(0)}, new int[]{count});
+            byHand.condition(new double[]{rig.lastPresent().getStimulus(0)}, new double[]{count});
             bench.count(rig, count);
         }
 
@@ -32,8 +33,8 @@ class LearningTest {
     @Test
     void theBeliefLearnsFromWhatTheHardwareShowed() {
         RecordingPort rig = bench.connect();
-        GridBelief byHand = new GridBelief(bench.spec.model());
-        byHand.condition(new double[]{-7.25}, new int[]{9});
+        GridBelief byHand = new GridBelief(((TuningCurveSource) bench.spec.source()).curve());
+        byHand.condition(new double[]{-7.25}, new double[]{9});
 
         bench.outcome(rig, Outcome.newBuilder().setTrial(1).addCounts(9).addPresented(-7.25).build());
 
@@ -44,9 +45,9 @@ class LearningTest {
     @Test
     void whatOneTrialShowedIsNotTakenForTheNext() {
         RecordingPort rig = bench.connect();
-        GridBelief byHand = new GridBelief(bench.spec.model());
-        byHand.condition(new double[]{-7.25}, new int[]{9});
-        byHand.condition(new double[]{-10}, new int[]{2});
+        GridBelief byHand = new GridBelief(((TuningCurveSource) bench.spec.source()).curve());
+        byHand.condition(new double[]{-7.25}, new double[]{9});
+        byHand.condition(new double[]{-10}, new double[]{2});
 
         bench.outcome(rig, Outcome.newBuilder().setTrial(1).addCounts(9).addPresented(-7.25).build());
         bench.count(rig, 2);
@@ -100,7 +101,8 @@ class LearningTest {
 
     /** Of a count in the first trial of the sequence. */
     private double logPlausibility(int count) {
-        return new GridBelief(bench.spec.model()).condition(new double[]{5}, new int[]{count});
+        return new GridBelief(((TuningCurveSource) bench.spec.source()).curve()).condition(new double[]{5},
+                new double[]{count});
     }
 
     private static int reported(int count) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
+import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.Shape;
@@ -29,13 +30,16 @@ class SpecResolverTest {
         assertThat(resolved.candidates()).isDeepEqualTo(
                 new double[][]{{0}, {45}, {90}, {135}, {180}, {225}, {270}, {315}});
         assertThat(resolved.dimensions().getFirst().period()).isEqualTo(360);
-        assertThat(resolved.model().shape()).isEqualTo(Shape.BIDIRECTIONAL);
-        assertThat(resolved.model().noise()).isEqualTo(NoiseFamily.NEGATIVE_BINOMIAL);
-        assertThat(resolved.model().axes()).extracting(ParameterAxis::name).containsExactly("baseline",
-                "amplitude",
-                "preferred", "width", "opposite", "dispersion");
-        assertThat(resolved.model().axes().getFirst().values()).containsExactly(new double[]{0.5, 2, 8},
-                within(1e-12));
+        assertThat(((TuningCurveSource) resolved.source()).curve().shape()).isEqualTo(Shape.BIDIRECTIONAL);
+        assertThat(((TuningCurveSource) resolved.source()).curve().noise())
+                .isEqualTo(NoiseFamily.NEGATIVE_BINOMIAL);
+        assertThat(((TuningCurveSource) resolved.source()).curve().axes()).extracting(ParameterAxis::name)
+                .containsExactly("baseline",
+                        "amplitude",
+                        "preferred", "width", "opposite", "dispersion");
+        assertThat(((TuningCurveSource) resolved.source()).curve().axes().getFirst().values())
+                .containsExactly(new double[]{0.5, 2, 8},
+                        within(1e-12));
         assertThat(resolved.planner().deadlineNanos()).isEqualTo(20_000_000);
         assertThat(resolved.planner().method()).isInstanceOfSatisfying(PlanningMethod.Sequence.class,
                 sequence -> assertThat(sequence.stimuli()).isDeepEqualTo(new double[][]{{90}}));

@@ -1,6 +1,7 @@
 package io.stimloop.gateway.cli;
 
 import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.rig.neurons.simulated.BidirectionalTuning;
 import io.stimloop.rig.neurons.simulated.CircularTuning;
@@ -64,6 +65,13 @@ final class NeuronOptions {
         }
     }
 
+    private static io.stimloop.inference.response.TuningCurve tuningCurve(ResolvedSpec spec) {
+        if (spec.source() instanceof TuningCurveSource source) {
+            return source.curve();
+        }
+        throw new IllegalArgumentException("only a tuning curve can be simulated");
+    }
+
     private Realism realism() {
         SpikeProcess spikes = refractoryMillis == 0
                 ? new PoissonProcess()
@@ -81,8 +89,8 @@ final class NeuronOptions {
         double amplitude = value(values, "amplitude");
         double preferred = value(values, "preferred");
         double width = value(values, "width");
-        double period = spec.model().period();
-        return switch (spec.model().shape()) {
+        double period = tuningCurve(spec).period();
+        return switch (tuningCurve(spec).shape()) {
             case GAUSSIAN -> new GaussianTuning(baseline, amplitude, preferred, width);
             case CIRCULAR_GAUSSIAN -> new CircularTuning(baseline, amplitude, preferred, width, period);
             case BIDIRECTIONAL -> new BidirectionalTuning(baseline, amplitude, preferred, width,
@@ -101,8 +109,8 @@ final class NeuronOptions {
     /** The middle of each of the shape's axes, and over it what the options say. */
     private Map<String, Double> parameters(ResolvedSpec spec) {
         Map<String, Double> values = new LinkedHashMap<>();
-        for (ParameterAxis axis : spec.model().axes()) {
-            if (spec.model().shape().parameters().contains(axis.name())) {
+        for (ParameterAxis axis : tuningCurve(spec).axes()) {
+            if (tuningCurve(spec).shape().parameters().contains(axis.name())) {
                 values.put(axis.name(), axis.values()[axis.values().length / 2]);
             }
         }
@@ -110,7 +118,7 @@ final class NeuronOptions {
             if (values.put(name, value) == null) {
                 throw new IllegalArgumentException(
                         "--truth " + name + ": the shape has no such parameter; it has "
-                                + spec.model().shape().parameters());
+                                + tuningCurve(spec).shape().parameters());
             }
         });
         return values;

@@ -1,46 +1,105 @@
 package io.stimloop.inference.belief;
 
 import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The posterior over the parameters theta given all trials so far. Deterministic: the same model and the
- * same trials in the same order give the same bits on every machine. Not thread safe: one writer; others
- * may read between its updates only.
+ * The posterior over the parameters theta given all trials so far, of one or several units (neurons, or the one
+ * subject of a model of choices). Deterministic: the same source and the same trials in the same order give the
+ * same bits on every machine. Not thread safe: one writer; others may read between its updates only.
  */
 public interface Belief {
     /**
      * Learns from one trial by Bayes' rule.
      *
-     * @param stimulus what was presented, one finite value per stimulus dimension, in its unit; not kept
-     * @param counts   the spike counts, one per neuron, from 0; not kept
-     * @return the natural logarithm of the largest probability that any parameter value still believed in
-     *         gave to the counts: an upper bound on how likely they were. Very negative means that the model
-     *         could not have produced them. Never NaN, and the belief stays proper whatever it is
+     * @param stimulus what was presented, one finite value per stimulus value, in its unit; not kept
+     * @param response as {@link Responses} lays it out; entries of units that are left out are not looked at; not
+     *                 kept
+     * @return an upper bound on the natural logarithm of how likely the response was under any parameter value
+     *         still believed in, of the unit where it is lowest. Very negative means that the model could not have
+     *         produced it. Never NaN, and the belief stays proper whatever it is
      */
-    double condition(double[] stimulus, int[] counts);
+    double condition(double[] stimulus, double[] response);
 
     /** Trials learned from. */
     long trials();
 
-    /** Entropy of the posterior over the grid, in nats. */
+    /** Entropy of the posterior in nats, summed over the units: over the grid, or differential for a density. */
     double entropyNats();
 
-    /** Mean, sd and quantiles of each parameter, in the order of the model's axes. */
-    List<ParameterSummary> parameters();
+    /** Number of units, those left out included. */
+    default int units() {
+        return 1;
+    }
+
+    /** Mean, sd and quantiles of each parameter of a unit, in the order of {@link BeliefSource#parameterNames}. */
+    List<ParameterSummary> parameters(int unit);
+
+    /** Those of the first unit. */
+    default List<ParameterSummary> parameters() {
+        return parameters(0);
+    }
 
     /**
-     * The expected count as a function of the stimulus: posterior mean and 95% credible band.
+     * The expected response of a unit as a function of the stimulus: posterior mean and 95% credible band. Of a
+     * choice between two, the probability of a 1.
      *
      * @param stimuli one row per stimulus
      */
-    List<CurvePoint> curve(double[][] stimuli);
+    List<CurvePoint> curve(int unit, double[][] stimuli);
+
+    /** That of the first unit. */
+    default List<CurvePoint> curve(double[][] stimuli) {
+        return curve(0, stimuli);
+    }
 
     /**
      * Tables for predicting the responses to these stimuli (one row each; copied). The belief expects to learn
      * from them from now on.
+     *
+     * @param question what will be asked of the predictions
+     * @throws IllegalArgumentException when {@link BeliefSource#answers} says no
      */
-    ResponsePredictor predictor(double[][] candidates);
+    ResponsePredictor predictor(double[][] candidates, Question question);
 
-    /** An independent belief in the same state that shares immutable tables. Cheap: one array is copied. */
+    /**
+     * What is expected of the next response, before it comes; for checking the model.
+     *
+     * @param stimulus as in {@link #condition}
+     * @return valid until the belief changes
+     */
+    ResponseForecast forecast(double[] stimulus);
+
+    /**
+     * A draw from the posterior.
+     *
+     * @return the parameters of a unit, in the order of {@link BeliefSource#parameterNames}
+     */
+    double[] draw(int unit, UniformRandomProvider random);
+
+    /** An independent belief in the same state that shares immutable tables. Cheap enough to dream with. */
     Belief copy();
+
+    /** All that distinguishes this belief from the prior; {@link BeliefSource#restore} makes an equal one of it. */
+    BeliefState state();
+
+    /** What an operator should know, for people, as in "amplitude: 12% of the mass is at the edge (200)". */
+    default List<String> warnings() {
+        return List.of();
+    }
+
+    /**
+     * Leaves a unit out, or takes it back in: it is not learned about and does not count in predictions.
+     *
+     * @throws UnsupportedOperationException where the belief is about one unit only
+     */
+    default void include(int unit, boolean included) {
+        throw new UnsupportedOperationException("a belief about one unit cannot leave it out");
+    }
+
+    /** Work that is due and would make the belief better, but need not be done within a trial. */
+    default Optional<Maintenance> maintenance() {
+        return Optional.empty();
+    }
 }

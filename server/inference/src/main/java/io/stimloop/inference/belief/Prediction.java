@@ -1,21 +1,62 @@
 package io.stimloop.inference.belief;
 
 /**
- * The predictive distribution of the response to one stimulus under the present belief: all that an
- * objective may see of the belief.
+ * What the present belief says about the response to one stimulus: the answers to the {@link Question} that the
+ * predictor was made for, and all that an objective may see of the belief. What was not asked for throws
+ * {@link IllegalStateException}.
  *
  * <p>Valid until the {@link ResponsePredictor.View} that returned it is used again.
  */
 public interface Prediction {
-    /** Number of response symbols: {@code probabilities()[r]} is set for {@code 0 <= r < symbols()}. */
-    int symbols();
-
     /**
-     * p(r given x) with theta integrated out; sums to 1. The last symbol stands for "this count or more".
-     * Not to be modified; may be longer than {@link #symbols()}.
+     * The mutual information between the response and the parameters, in nats, weighted over units; never
+     * negative: rounding below 0 is cut off.
      */
-    double[] probabilities();
+    default double informationNats() {
+        throw notAsked("information");
+    }
 
-    /** Posterior mean of H(r given x, theta), the entropy of the response that noise alone causes, in nats. */
-    double conditionalEntropyNats();
+    /** Number of units. */
+    default int units() {
+        return 1;
+    }
+
+    /** Posterior mean of the expected response of a unit, in the unit of the response. */
+    default double mean(int unit) {
+        throw notAsked("expected response");
+    }
+
+    /** Posterior variance of the expected response of a unit: of what theta leaves open, without the noise. */
+    default double variance(int unit) {
+        throw notAsked("expected response");
+    }
+
+    /** Posterior probability that the expected response of a unit exceeds a level. */
+    default double probabilityAbove(int unit, double level) {
+        throw notAsked("exceedance");
+    }
+
+    /** Posterior mean of by how much the expected response exceeds a level, 0 where it does not. */
+    default double expectedExcess(int unit, double level) {
+        throw notAsked("exceedance");
+    }
+
+    /** The greatest posterior mean of the expected response of a unit at any of the candidates. */
+    default double greatestMean(int unit) {
+        throw notAsked("exceedance");
+    }
+
+    /** Expected decrease of the weighted sum of posterior variances; never negative. */
+    default double varianceReduction() {
+        throw notAsked("variance reduction");
+    }
+
+    /** Expected decrease of half the log determinant of the posterior covariance, in nats. */
+    default double logDeterminantReduction() {
+        throw notAsked("determinant reduction");
+    }
+
+    private static IllegalStateException notAsked(String what) {
+        return new IllegalStateException("the predictor was made for another question than " + what);
+    }
 }

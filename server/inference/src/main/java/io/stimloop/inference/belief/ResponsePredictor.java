@@ -1,7 +1,7 @@
 package io.stimloop.inference.belief;
 
 /**
- * Predictive distributions of the response to each of a fixed set of candidate stimuli. Built once for an
+ * Answers to one {@link Question} about the response to each of a fixed set of candidate stimuli. Built once for an
  * experiment together with its tables; {@link #refresh()} is called by the experiment's one writer after
  * each {@link Belief#condition}, then any number of threads may predict, each through a view of its own.
  */
@@ -15,7 +15,7 @@ public interface ResponsePredictor {
     /** Makes a view with its own working memory, for one thread at a time. */
     View newView();
 
-    /** The same candidates and shared tables for another belief of the same model (a copy). */
+    /** The same candidates, question and shared tables for another belief of the same source (a copy). */
     ResponsePredictor over(Belief other);
 
     /** Bytes held by the tables and by one view. */

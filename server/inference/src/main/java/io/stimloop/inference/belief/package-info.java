@@ -1,8 +1,7 @@
 /**
- * What is believed about the parameters, and what that predicts. Beliefs, their summaries and the
- * predictive distribution of the response that objectives read. Not here: what a response model is
- * ({@code inference.response}), what makes a stimulus useful ({@code inference.objective}), and any clock,
- * thread or file.
+ * What a belief is to those who use it: how it learns, what may be asked of it, and where beliefs come from. The
+ * forms themselves are rooms of their own ({@code inference.grid} and its neighbours). Not here: what makes a
+ * stimulus useful ({@code inference.objective}), and any clock, thread or file.
  */
 @NullMarked
 package io.stimloop.inference.belief;

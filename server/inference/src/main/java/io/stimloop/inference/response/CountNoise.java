@@ -1,6 +1,9 @@
 package io.stimloop.inference.response;
 
 import io.stimloop.numerics.special.LogGamma;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 
 /**
  * The distribution of a spike count about its expectation: variance = rate + dispersion rate^2. Poisson for
@@ -82,6 +85,19 @@ public record CountNoise(double dispersion) {
             }
         }
         return enough + 1;
+    }
+
+    /**
+     * Draws a count: Poisson, of a rate that scatters as a gamma variable where the dispersion is above 0.
+     *
+     * @param rate from 0
+     */
+    public int draw(double rate, UniformRandomProvider random) {
+        double actual = dispersion == 0 || rate == 0
+                ? rate
+                : AhrensDieterMarsagliaTsangGammaSampler.of(random, 1 / dispersion, dispersion * rate)
+                        .sample();
+        return actual > 0 ? PoissonSampler.of(random, actual).sample() : 0;
     }
 
     /** p(count + 1) / p(count). */

@@ -2,7 +2,7 @@ package io.stimloop.planning.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stimloop.inference.belief.GridBelief;
+import io.stimloop.inference.grid.GridBelief;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.ParameterAxis;
@@ -41,7 +41,7 @@ class GridBeliefSearchTest {
             assertThat(expected.source()).isEqualTo(DecisionSource.SEARCH);
             assertThat(expected.evaluated()).isEqualTo(16);
             assertThat(two.planner.utilities()).isEqualTo(one.planner.utilities());
-            int[] counts = {Streams.of(seed, trial, 0).nextInt(25)};
+            double[] counts = {Streams.of(seed, trial, 0).nextInt(25)};
             one.learn(expected, counts);
             two.learn(expected, counts);
             assertThat(two.belief.entropyNats()).isEqualTo(one.belief.entropyNats());
@@ -58,7 +58,7 @@ class GridBeliefSearchTest {
                     new BalancedBlocks(DIRECTIONS, 1), pool, () -> 0, Learner::fail);
         }
 
-        void learn(Decision decision, int[] counts) {
+        void learn(Decision decision, double[] counts) {
             planner.settle();
             belief.condition(decision.stimulus(), counts);
         }

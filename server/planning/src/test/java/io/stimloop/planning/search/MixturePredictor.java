@@ -1,12 +1,15 @@
 package io.stimloop.planning.search;
 
 import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.DiscretePrediction;
 import io.stimloop.inference.belief.Prediction;
+import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.numerics.random.Streams;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -15,10 +18,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 final class MixturePredictor implements ResponsePredictor {
     /** The mutual information between the response and the hypothesis, in nats. */
-    static final Objective INFORMATION = prediction -> binaryEntropy(prediction.probabilities()[1])
-            - prediction.conditionalEntropyNats();
+    static final Objective INFORMATION = of(prediction -> binaryEntropy(prediction.probabilities()[1])
+            - prediction.conditionalEntropyNats());
     /** The probability that the neuron fires. */
-    static final Objective FIRING = prediction -> prediction.probabilities()[1];
+    static final Objective FIRING = of(prediction -> prediction.probabilities()[1]);
 
     private final double[][] firing;
     private final double[] belief;
@@ -35,6 +38,21 @@ final class MixturePredictor implements ResponsePredictor {
         this.belief = belief;
         this.taken = belief.clone();
         this.onPredict = onPredict;
+    }
+
+    /** Any function of the prediction. */
+    static Objective of(ToDoubleFunction<DiscretePrediction> utility) {
+        return new Objective() {
+            @Override
+            public Question question() {
+                return Question.INFORMATION;
+            }
+
+            @Override
+            public double utility(Prediction prediction) {
+                return utility.applyAsDouble((DiscretePrediction) prediction);
+            }
+        };
     }
 
     /** One hypothesis: the candidates fire with these probabilities. */
@@ -98,7 +116,7 @@ final class MixturePredictor implements ResponsePredictor {
     }
 
     /** Working memory of one view. */
-    private static final class Mixture implements Prediction {
+    private static final class Mixture implements DiscretePrediction {
         private final double[] probabilities = new double[2];
         private double conditionalEntropyNats;
 

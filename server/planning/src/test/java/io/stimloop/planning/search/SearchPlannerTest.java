@@ -62,7 +62,8 @@ class SearchPlannerTest {
 
     @Test
     void theWorstUtilitiesAreUtilitiesToo() {
-        SearchPlanner planner = planner(MixturePredictor.firing(0.2, 0.6), p -> Double.NEGATIVE_INFINITY,
+        SearchPlanner planner = planner(MixturePredictor.firing(0.2, 0.6),
+                MixturePredictor.of(p -> Double.NEGATIVE_INFINITY),
                 BLANK, () -> 0);
         Decision decision = planner.plan(IN_TIME);
         assertThat(decision.stimulus()).containsExactly(0);
@@ -147,9 +148,9 @@ class SearchPlannerTest {
 
     @Test
     void aUtilityThatIsNotANumberIsPassedOverAndCounted() {
-        Objective odd = prediction -> prediction.probabilities()[1] == 0.5
+        Objective odd = MixturePredictor.of(prediction -> prediction.probabilities()[1] == 0.5
                 ? Double.NaN
-                : prediction.probabilities()[1];
+                : prediction.probabilities()[1]);
         SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.5, 0.3), odd, BLANK, () -> 0);
         Decision decision = planner.plan(IN_TIME);
         assertThat(decision.stimulus()).containsExactly(2);
@@ -181,7 +182,8 @@ class SearchPlannerTest {
 
     @Test
     void whenNoCandidateCanBeScoredTheFallbackIsPresented() {
-        SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.2), p -> Double.NaN, BLANK, () -> 0);
+        SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.2),
+                MixturePredictor.of(p -> Double.NaN), BLANK, () -> 0);
         assertThat(planner.plan(IN_TIME).source()).isEqualTo(DecisionSource.FALLBACK);
     }
 

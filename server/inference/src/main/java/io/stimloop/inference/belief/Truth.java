@@ -1,0 +1,22 @@
+package io.stimloop.inference.belief;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * A cell or a subject that obeys a response model with parameters that are known: for calibration, studies and
+ * simulation. May depend on its own past responses. Not thread safe.
+ */
+public interface Truth {
+    /** The parameters of a unit, in the order of {@link BeliefSource#parameterNames}. */
+    double[] parameters(int unit);
+
+    /** The expected response of a unit; after no responses where they matter. */
+    double expected(int unit, double[] stimulus);
+
+    /**
+     * Answers a stimulus.
+     *
+     * @param response receives it, as {@link Responses} lays it out
+     */
+    void respond(double[] stimulus, UniformRandomProvider random, double[] response);
+}

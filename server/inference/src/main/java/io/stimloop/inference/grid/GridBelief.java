@@ -1,0 +1,137 @@
+package io.stimloop.inference.grid;
+
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.BeliefState;
+import io.stimloop.inference.belief.CurvePoint;
+import io.stimloop.inference.belief.ParameterSummary;
+import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.belief.ResponseForecast;
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.response.TuningCurve;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * A belief that holds a probability for every combination of the parameters' values. What the parameters
+ * mean is known to the {@link GridModel} only.
+ *
+ * <p>Expected counts are floored at 1e-12 spikes, so that no parameter value gives probability 0 to any
+ * count and the belief stays proper whatever was observed.
+ */
+public final class GridBelief implements Belief {
+    static final int NEWEST_STATE = 1;
+    static final String LOGS = "logs";
+
+    private final GridModel model;
+    private final Posterior posterior;
+    private final LikelihoodPass pass;
+    private long trials;
+
+    /** The prior of a tuning curve's axes. */
+    public GridBelief(TuningCurve model) {
+        this(new TuningCurveGrid(model));
+    }
+
+    private GridBelief(GridModel model) {
+        this(model, new Posterior(model.layout()), model.newPass(), 0);
+    }
+
+    private GridBelief(GridModel model, Posterior posterior, LikelihoodPass pass, long trials) {
+        this.model = model;
+        this.posterior = posterior;
+        this.pass = pass;
+        this.trials = trials;
+    }
+
+    /** The belief that was taken apart by {@link #state()}. */
+    static GridBelief restored(GridModel model, BeliefState state) {
+        GridLayout layout = model.layout();
+        double[] logs = state.require(model.kind(), NEWEST_STATE).array(LOGS, layout.length());
+        return new GridBelief(model, new Posterior(layout, logs), model.newPass(), state.trials());
+    }
+
+    @Override
+    public double condition(double[] stimulus, double[] response) {
+        double logLikelihood = posterior.multiply(pass, stimulus, response);
+        trials++;
+        return logLikelihood;
+    }
+
+    @Override
+    public long trials() {
+        return trials;
+    }
+
+    @Override
+    public double entropyNats() {
+        return posterior.entropyNats();
+    }
+
+    @Override
+    public List<ParameterSummary> parameters(int unit) {
+        return model.layout().axes().stream()
+                .map(axis -> AxisMarginal.summary(axis, posterior.marginal(axis), model.period(axis)))
+                .toList();
+    }
+
+    /** The marginal posterior of each parameter over the values of its axis, in the order of the axes. */
+    public List<double[]> marginals() {
+        return model.layout().axes().stream().map(posterior::marginal).toList();
+    }
+
+    @Override
+    public List<CurvePoint> curve(int unit, double[][] stimuli) {
+        return model.curve(posterior, stimuli);
+    }
+
+    /** For infomax. */
+    public ResponsePredictor predictor(double[][] candidates) {
+        return predictor(candidates, Question.INFORMATION);
+    }
+
+    @Override
+    public ResponsePredictor predictor(double[][] candidates, Question question) {
+        pass.expect(candidates);
+        return model.predictor(posterior, candidates, question);
+    }
+
+    @Override
+    public ResponseForecast forecast(double[] stimulus) {
+        return model.forecast(posterior, stimulus);
+    }
+
+    @Override
+    public double[] draw(int unit, UniformRandomProvider random) {
+        return model.layout().values(posterior.draw(random));
+    }
+
+    @Override
+    public GridBelief copy() {
+        return new GridBelief(model, new Posterior(posterior), pass.copy(), trials);
+    }
+
+    @Override
+    public BeliefState state() {
+        TreeMap<String, double[]> arrays = new TreeMap<>();
+        arrays.put(LOGS, posterior.logs().clone());
+        return new BeliefState(model.kind(), NEWEST_STATE, trials, arrays);
+    }
+
+    Posterior posterior() {
+        return posterior;
+    }
+
+    /**
+     * The posterior of a belief about the given model.
+     *
+     * @throws IllegalArgumentException when the belief is about something else
+     */
+    static Posterior posteriorOf(Belief belief, GridModel model) {
+        if (belief instanceof GridBelief grid && grid.model.equals(model)) {
+            return grid.posterior;
+        }
+        throw new IllegalArgumentException(
+                "belief: " + belief + " must be a copy of the belief predicted from");
+    }
+}

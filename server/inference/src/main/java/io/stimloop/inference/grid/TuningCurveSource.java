@@ -1,0 +1,77 @@
+package io.stimloop.inference.grid;
+
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.BeliefSource;
+import io.stimloop.inference.belief.BeliefState;
+import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.belief.Responses;
+import io.stimloop.inference.belief.Truth;
+import io.stimloop.inference.response.ParameterAxis;
+import io.stimloop.inference.response.TuningCurve;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Grid beliefs about a tuning curve.
+ *
+ * @param curve the model and the prior
+ */
+public record TuningCurveSource(TuningCurve curve) implements BeliefSource {
+    private static final int SEARCH_VIEWS = 2;
+    private static final int BELIEFS = 2;
+
+    @Override
+    public Responses responses() {
+        return Responses.counts(1);
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return curve.axes().stream().map(ParameterAxis::name).toList();
+    }
+
+    @Override
+    public boolean answers(Question question) {
+        return question instanceof Question.Information;
+    }
+
+    @Override
+    public long bytesNeeded(int candidates, Question question) {
+        return BELIEFS * TuningCurveGrid.bytes(curve, candidates) + KnownRates.bytes(curve, candidates)
+                + PredictionTables.bytes(curve, candidates)
+                + SEARCH_VIEWS * PushForwardPredictor.viewBytes(curve);
+    }
+
+    @Override
+    public Belief create() {
+        return new GridBelief(curve);
+    }
+
+    @Override
+    public Belief restore(BeliefState state) {
+        return GridBelief.restored(new TuningCurveGrid(curve), state);
+    }
+
+    @Override
+    public Truth drawTruth(UniformRandomProvider random) {
+        return new TuningCurveTruth(curve, new GridBelief(curve).draw(0, random));
+    }
+
+    @Override
+    public Truth truth(Map<String, Double> parameters) {
+        for (String name : parameters.keySet()) {
+            if (!parameterNames().contains(name)) {
+                throw new IllegalArgumentException(name + ": is no parameter; known are " + parameterNames());
+            }
+        }
+        double[] values = parameterNames().stream().mapToDouble(name -> {
+            Double value = parameters.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException(name + ": is missing");
+            }
+            return value;
+        }).toArray();
+        return new TuningCurveTruth(curve, values);
+    }
+}

@@ -1,0 +1,31 @@
+package io.stimloop.inference.objective;
+
+import io.stimloop.inference.belief.Prediction;
+import io.stimloop.inference.belief.Question;
+
+/**
+ * How near the expected responses come to a target pattern: minus the posterior expectation of the squared distance,
+ * plus a bonus for what is unknown, summed over units with their weights.
+ *
+ * @param target      one per unit, in the unit of the response; not to be modified
+ * @param exploration how much a posterior sd is worth, in the unit of the response, from 0
+ * @param weights     how much each unit counts, from 0; empty for 1 each; not to be modified
+ */
+public record TargetResponse(double[] target, double exploration, double[] weights) implements Objective {
+    @Override
+    public Question question() {
+        return new Question.ExpectedResponse();
+    }
+
+    @Override
+    public double utility(Prediction prediction) {
+        double sum = 0;
+        for (int unit = 0; unit < prediction.units(); unit++) {
+            double off = prediction.mean(unit) - target[unit];
+            double variance = prediction.variance(unit);
+            sum += Question.weight(weights, unit)
+                    * (exploration * Math.sqrt(variance) - off * off - variance);
+        }
+        return sum;
+    }
+}
