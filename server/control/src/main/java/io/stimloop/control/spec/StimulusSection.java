@@ -36,7 +36,7 @@ final class StimulusSection {
         at.require(product <= MOST_CANDIDATES, Wording.number(product)
                 + " combinations of values are too many: at most " + Wording.number(MOST_CANDIDATES));
         return new StimulusPlan(dimensions,
-                product <= MOST_CANDIDATES ? Candidates.all(dimensions) : new double[0][],
+                product > 0 && product <= MOST_CANDIDATES ? Candidates.all(dimensions) : new double[0][],
                 Double.POSITIVE_INFINITY);
     }
 

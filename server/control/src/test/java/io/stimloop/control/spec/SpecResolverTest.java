@@ -94,7 +94,8 @@ class SpecResolverTest {
                 .containsExactly("name: is missing: " + Names.RULE,
                         "neurons: has 0 entries: exactly one neuron in this version",
                         "stimulus.dimensions: has 0 entries: give from 1 to 8",
-                        "model.tuningCurve: is missing: it is the only kind of model");
+                        "model: has no kind: give tuningCurve, formula, psychometric, multinomial, rateMap, "
+                                + "glm or optogenetic");
     }
 
     @Test
