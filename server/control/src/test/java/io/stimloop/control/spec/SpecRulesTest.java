@@ -150,7 +150,7 @@ class SpecRulesTest {
                         "0 and 360 are the same angle"),
                 arguments("to: 90000 count: 3", "to: 32 count: 3", parameters,
                         "are too large for tables of the counts: expected counts reach 97,272 (dispersion 0.3)"),
-                arguments("from: 0 to: 1 count: 100000", "values: [0.5]", parameters,
+                arguments("from: 0 to: 1 count: 100000", "values: [0.5]", "model",
                         "MB with 8 candidate stimuli, the limit is 1000 MB"),
                 arguments(
                         "from: 0 to: 1 count: 100000 } } parameters { key: \"width\" value { from: 1 to: 2 count: 100000",
