@@ -1,5 +1,6 @@
 package io.stimloop.benchmarks;
 
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
@@ -35,7 +36,7 @@ final class InfomaxExperiment {
         this.spec = spec;
         belief = prior.copy();
         predictor = tables.over(belief);
-        planner = new SearchPlanner(predictor, new Infomax(), spec.candidates(),
+        planner = new SearchPlanner(predictor, Aim.of(new Infomax()), spec.candidates(),
                 new BalancedBlocks(spec.candidates(), seed), pool, System::nanoTime, InfomaxExperiment::fail);
         neuron = new SimulatedNeuron(new GaussianTuning(2, 10, 3, 2.5), Realism.NONE, seed);
     }

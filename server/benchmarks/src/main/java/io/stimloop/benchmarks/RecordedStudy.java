@@ -1,5 +1,6 @@
 package io.stimloop.benchmarks;
 
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.benchmarks.RecordedBenchmark.Checkpoint;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
@@ -62,7 +63,7 @@ final class RecordedStudy {
 
     List<Checkpoint> infomax(int seeds) {
         return study(seeds,
-                (belief, seed) -> new SearchPlanner(tables.over(belief), new Infomax(), spec.candidates(),
+                (belief, seed) -> new SearchPlanner(tables.over(belief), Aim.of(new Infomax()), spec.candidates(),
                         new BalancedBlocks(spec.candidates(), seed), pool, () -> 0, RecordedStudy::fail));
     }
 

@@ -10,6 +10,7 @@ import io.stimloop.planning.design.Design;
 import io.stimloop.planning.design.DesignPlanner;
 import io.stimloop.planning.design.FixedSequence;
 import io.stimloop.planning.design.RandomDesign;
+import io.stimloop.planning.mixture.MixedPlanner;
 import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.planning.search.SearchPool;
 import java.util.function.Consumer;
@@ -32,13 +33,23 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
     Planner planner(ResolvedSpec spec, ResponsePredictor predictor,
             Consumer<Throwable> faults) {
         return switch (spec.planner().method()) {
-            case PlanningMethod.Search() ->
-                new SearchPlanner(predictor, spec.aim().objective(), spec.candidates(), fallback(spec),
-                        pool, nanoClock, faults);
+            case PlanningMethod.Search search -> mixed(spec, search,
+                    new SearchPlanner(predictor, spec.aim(), spec.candidates(), fallback(spec), pool, nanoClock,
+                            faults));
             case PlanningMethod.Random() -> design(new RandomDesign(spec.candidates(), spec.seed()));
             case PlanningMethod.Balanced() -> design(new BalancedBlocks(spec.candidates(), spec.seed()));
             case PlanningMethod.Sequence(double[][] stimuli) -> design(new FixedSequence(stimuli));
         };
+    }
+
+    /** A search, with what the designs get of its trials. */
+    private Planner mixed(ResolvedSpec spec, PlanningMethod.Search method, Planner search) {
+        if (method.searchesAlways()) {
+            return search;
+        }
+        return new MixedPlanner(new RandomDesign(spec.candidates(), spec.seed()), method.randomFirst(),
+                new BalancedBlocks(spec.candidates(), spec.seed()), method.balancedFirst(),
+                method::balancedShare, search, nanoClock);
     }
 
     private Planner design(Design design) {

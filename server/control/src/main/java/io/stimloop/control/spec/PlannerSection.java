@@ -2,6 +2,7 @@ package io.stimloop.control.spec;
 
 import io.stimloop.v1.Fallback;
 import io.stimloop.v1.Planner;
+import io.stimloop.v1.SearchPlanner;
 import io.stimloop.v1.Stimulus;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import java.util.List;
 final class PlannerSection {
     private static final DurationBounds DEADLINE = DurationBounds.upTo(60 * DurationBounds.SECOND);
     private static final long USUAL_DEADLINE_NANOS = DurationBounds.SECOND / 20;
+
+    private static final Bounds SHARE = new Bounds(0, 1);
 
     private PlannerSection() {}
 
@@ -26,8 +29,16 @@ final class PlannerSection {
             case BALANCED -> new PlanningMethod.Balanced();
             case SEQUENCE -> sequence(planner.getSequence().getStimuliList(), check,
                     at.field("sequence").field("stimuli"));
-            case SEARCH, METHOD_NOT_SET -> new PlanningMethod.Search();
+            case SEARCH, METHOD_NOT_SET -> search(planner.getSearch(), at.field("search"));
         };
+    }
+
+    private static PlanningMethod search(SearchPlanner search, Faults at) {
+        long randomFirst = Integer.toUnsignedLong(search.getRandomFirst());
+        long balancedFirst = Integer.toUnsignedLong(search.getBalancedFirst());
+        SHARE.check(search.getBalancedShare(), at.field("balancedShare"));
+        return new PlanningMethod.Search(randomFirst, balancedFirst, search.getBalancedShare(),
+                search.getWholeBall());
     }
 
     private static PlanningMethod sequence(List<Stimulus> stimuli, StimulusCheck check, Faults at) {

@@ -2,8 +2,21 @@ package io.stimloop.control.spec;
 
 /** How the next stimulus is found. */
 public sealed interface PlanningMethod {
-    /** Scores the candidates and takes the best found by the deadline. */
-    record Search() implements PlanningMethod {}
+    /**
+     * Scores the candidates and takes the best found by the deadline.
+     *
+     * @param randomFirst   trials drawn at random before the search begins
+     * @param balancedFirst trials of balanced blocks after those
+     * @param balancedShare fraction of the later trials that come from balanced blocks, from 0 to 1
+     * @param wholeBall     whether all stimuli of the allowed length are searched, not only the candidates
+     */
+    record Search(long randomFirst, long balancedFirst, double balancedShare, boolean wholeBall)
+            implements PlanningMethod {
+        /** Whether no trial is left to a design. */
+        public boolean searchesAlways() {
+            return randomFirst == 0 && balancedFirst == 0 && balancedShare == 0;
+        }
+    }
 
     /** Draws a candidate at random, independently, every trial. */
     record Random() implements PlanningMethod {}

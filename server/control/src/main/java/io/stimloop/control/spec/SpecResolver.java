@@ -1,5 +1,6 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Neuron;
 import java.util.List;

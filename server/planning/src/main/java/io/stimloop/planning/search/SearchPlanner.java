@@ -1,7 +1,8 @@
 package io.stimloop.planning.search;
 
 import io.stimloop.inference.belief.ResponsePredictor;
-import io.stimloop.inference.objective.Objective;
+import io.stimloop.inference.objective.Aim;
+import io.stimloop.inference.objective.StimulusCost;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Scores the candidates by the objective, on several threads, and takes the best of those scored in time;
+ * Scores the candidates by the objective, on several threads, takes off their costs, and takes the best of those scored in time;
  * of equals the one with the lowest index. When all were scored, the decision depends on the belief alone
  * and not on time or threads. Not thread safe.
  */
@@ -22,6 +23,7 @@ public final class SearchPlanner implements Planner {
     private static final int NONE = -1;
 
     private final ResponsePredictor predictor;
+    private final StimulusCost cost;
     private final double[][] candidates;
     private final Design fallback;
     private final SearchPool pool;
@@ -34,7 +36,7 @@ public final class SearchPlanner implements Planner {
     /**
      * @param predictor     of the responses to the candidates; refreshed at the start of each plan, so that
      *                      whoever changes the belief need not
-     * @param objective     what makes a candidate useful
+     * @param aim           what makes a candidate useful, and what it costs
      * @param candidates    one row per candidate stimulus in the predictor's order; not modified, rows are
      *                      handed out in decisions
      * @param fallback      what is presented when the time is up before a candidate was scored
@@ -44,7 +46,7 @@ public final class SearchPlanner implements Planner {
      *                      called from any thread, must not throw
      * @throws IllegalArgumentException when the candidates are none or not those of the predictor
      */
-    public SearchPlanner(ResponsePredictor predictor, Objective objective, double[][] candidates,
+    public SearchPlanner(ResponsePredictor predictor, Aim aim, double[][] candidates,
             Design fallback, SearchPool pool, LongSupplier nanoClock, Consumer<Throwable> faultReporter) {
         if (candidates.length == 0 || candidates.length != predictor.candidates()) {
             throw new IllegalArgumentException("candidates: " + candidates.length
@@ -52,12 +54,13 @@ public final class SearchPlanner implements Planner {
                     + ")");
         }
         this.predictor = predictor;
+        this.cost = aim.cost();
         this.candidates = candidates;
         this.fallback = fallback;
         this.pool = pool;
         this.nanoClock = nanoClock;
         this.order = new CandidateOrder(candidates.length);
-        this.search = new Search(predictor, objective, pool.threads() - 1, nanoClock,
+        this.search = new Search(predictor, aim.objective(), pool.threads() - 1, nanoClock,
                 new Faults(faultReporter));
         this.utilities = new double[candidates.length];
         Arrays.fill(utilities, Double.NaN);
@@ -70,6 +73,7 @@ public final class SearchPlanner implements Planner {
         long cutoffNanos = request.deadlineNanos() - RESERVE_NANOS;
         if (nanoClock.getAsLong() - cutoffNanos < 0) {
             searchUntil(cutoffNanos);
+            takeOffCosts(request.before());
         }
         return decide(request);
     }
@@ -79,7 +83,7 @@ public final class SearchPlanner implements Planner {
         search.settle();
     }
 
-    /** Utility of each candidate in the last plan, in the objective's unit; NaN where it was not scored. */
+    /** Utility of each candidate in the last plan, less its cost, in the objective's unit; NaN where it was not scored. */
     public double[] utilities() {
         return utilities.clone();
     }
@@ -95,6 +99,12 @@ public final class SearchPlanner implements Planner {
         pool.run(search);
         unscorable += search.collect(utilities);
         order.learn(utilities, search.attempted());
+    }
+
+    private void takeOffCosts(double[] before) {
+        for (int candidate = 0; candidate < utilities.length; candidate++) {
+            utilities[candidate] -= cost.of(candidates[candidate], before);
+        }
     }
 
     private Decision decide(PlanningRequest request) {

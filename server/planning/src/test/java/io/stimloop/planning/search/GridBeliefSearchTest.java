@@ -2,6 +2,7 @@ package io.stimloop.planning.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.grid.GridBelief;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.inference.response.NoiseFamily;
@@ -54,7 +55,7 @@ class GridBeliefSearchTest {
         final SearchPlanner planner;
 
         Learner(SearchPool pool) {
-            planner = new SearchPlanner(belief.predictor(DIRECTIONS), new Infomax(), DIRECTIONS,
+            planner = new SearchPlanner(belief.predictor(DIRECTIONS), Aim.of(new Infomax()), DIRECTIONS,
                     new BalancedBlocks(DIRECTIONS, 1), pool, () -> 0, Learner::fail);
         }
 

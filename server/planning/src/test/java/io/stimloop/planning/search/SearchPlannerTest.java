@@ -3,6 +3,7 @@ package io.stimloop.planning.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stimloop.inference.objective.Aim;
 import com.sun.management.ThreadMXBean;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Decision;
@@ -201,7 +202,7 @@ class SearchPlannerTest {
 
     @Test
     void candidatesThatAreNotThePredictorsAreRefused() {
-        assertThatThrownBy(() -> new SearchPlanner(MixturePredictor.firing(0.1, 0.2), MixturePredictor.FIRING,
+        assertThatThrownBy(() -> new SearchPlanner(MixturePredictor.firing(0.1, 0.2), Aim.of(MixturePredictor.FIRING),
                 rows(3), BLANK, new SearchPool(1), () -> 0, reported::add))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("candidates: 3")
                 .hasMessageContaining("(2)");
@@ -213,7 +214,7 @@ class SearchPlannerTest {
 
     private SearchPlanner planner(MixturePredictor predictor, Objective objective, Design fallback,
             LongSupplier clock) {
-        return new SearchPlanner(predictor, objective, rows(predictor.candidates()), fallback,
+        return new SearchPlanner(predictor, Aim.of(objective), rows(predictor.candidates()), fallback,
                 new SearchPool(1),
                 clock, reported::add);
     }

@@ -2,6 +2,7 @@ package io.stimloop.planning.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.PlanningRequest;
@@ -184,12 +185,12 @@ class SearchThreadsTest {
     }
 
     private static SearchPlanner informed(int candidates, long seed, SearchPool pool) {
-        return new SearchPlanner(MixturePredictor.random(candidates, seed), MixturePredictor.INFORMATION,
+        return new SearchPlanner(MixturePredictor.random(candidates, seed), Aim.of(MixturePredictor.INFORMATION),
                 rows(candidates), BLANK, pool, () -> 0, SearchThreadsTest::fail);
     }
 
     private static SearchPlanner planner(MixturePredictor predictor, SearchPool pool, LongSupplier clock) {
-        return new SearchPlanner(predictor, MixturePredictor.FIRING, rows(predictor.candidates()), BLANK,
+        return new SearchPlanner(predictor, Aim.of(MixturePredictor.FIRING), rows(predictor.candidates()), BLANK,
                 pool,
                 clock, SearchThreadsTest::fail);
     }

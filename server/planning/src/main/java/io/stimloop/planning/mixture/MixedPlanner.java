@@ -1,0 +1,91 @@
+package io.stimloop.planning.mixture;
+
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.Planner;
+import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.design.Design;
+import io.stimloop.planning.design.DesignPlanner;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * A search that lets a design have the first trials and a share of the later ones. What a search never looks at, a
+ * design does: under a model that is wrong, a pure search asks only where the wrong model is informed. Not thread safe.
+ */
+public final class MixedPlanner implements Planner {
+    private static final long NOWHERE = -1;
+
+    private final Design opening;
+    private final long openingTrials;
+    private final Design balanced;
+    private final long balancedTrials;
+    private final DoubleSupplier share;
+    private final Planner search;
+    private final LongSupplier nanoClock;
+
+    private long position = NOWHERE;
+    private double credit;
+    private long balancedSoFar;
+    private boolean balancedTurn;
+
+    /**
+     * A mixture of trials of an opening, then of a balanced design, then of the search with a share of the balanced
+     * design, spread evenly.
+     *
+     * @param opening        presented first
+     * @param openingTrials  how many trials, from 0
+     * @param balanced       presented next and later
+     * @param balancedTrials how many trials at once after the opening, from 0
+     * @param share          fraction of the later trials that are balanced, from 0 to 1; asked once for each trial
+     * @param search         plans the others
+     * @param nanoClock      the clock of the requests' deadlines, in nanoseconds
+     */
+    public MixedPlanner(Design opening, long openingTrials, Design balanced, long balancedTrials,
+            DoubleSupplier share, Planner search, LongSupplier nanoClock) {
+        this.opening = opening;
+        this.openingTrials = openingTrials;
+        this.balanced = balanced;
+        this.balancedTrials = balancedTrials;
+        this.share = share;
+        this.search = search;
+        this.nanoClock = nanoClock;
+    }
+
+    @Override
+    public Decision plan(PlanningRequest request) {
+        if (request.position() < openingTrials) {
+            return present(opening, request.position(), request);
+        }
+        if (request.position() < openingTrials + balancedTrials) {
+            return present(balanced, request.position() - openingTrials, request);
+        }
+        takeTurn(request.position());
+        return balancedTurn
+                ? present(balanced, balancedTrials + balancedSoFar - 1, request)
+                : search.plan(request);
+    }
+
+    @Override
+    public void settle() {
+        search.settle();
+    }
+
+    /** Whose turn a trial is; the same when it is asked for again after it was dropped as invalid. */
+    private void takeTurn(long wanted) {
+        if (wanted == position) {
+            return;
+        }
+        position = wanted;
+        credit += share.getAsDouble();
+        balancedTurn = credit >= 1;
+        if (balancedTurn) {
+            credit -= 1;
+            balancedSoFar++;
+        }
+    }
+
+    private Decision present(Design design, long place, PlanningRequest request) {
+        return new DesignPlanner(design, nanoClock)
+                .plan(new PlanningRequest(place, request.deadlineNanos(), request.before()));
+    }
+}

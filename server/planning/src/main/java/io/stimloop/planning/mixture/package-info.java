@@ -1,0 +1,8 @@
+/**
+ * Planners made of planners: designs first and a share of them later, around a search. Not here: the search and the
+ * designs themselves ({@code planning.search}, {@code planning.design}).
+ */
+@NullMarked
+package io.stimloop.planning.mixture;
+
+import org.jspecify.annotations.NullMarked;
