@@ -1,10 +1,10 @@
 package io.stimloop.benchmarks;
 
-import io.stimloop.inference.objective.Aim;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.grid.GridBelief;
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Decision;

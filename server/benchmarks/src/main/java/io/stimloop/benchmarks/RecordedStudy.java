@@ -1,6 +1,5 @@
 package io.stimloop.benchmarks;
 
-import io.stimloop.inference.objective.Aim;
 import io.stimloop.benchmarks.RecordedBenchmark.Checkpoint;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
@@ -8,6 +7,7 @@ import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.grid.GridBelief;
 import io.stimloop.inference.grid.TuningCurveSource;
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
@@ -63,7 +63,8 @@ final class RecordedStudy {
 
     List<Checkpoint> infomax(int seeds) {
         return study(seeds,
-                (belief, seed) -> new SearchPlanner(tables.over(belief), Aim.of(new Infomax()), spec.candidates(),
+                (belief, seed) -> new SearchPlanner(tables.over(belief), Aim.of(new Infomax()),
+                        spec.candidates(),
                         new BalancedBlocks(spec.candidates(), seed), pool, () -> 0, RecordedStudy::fail));
     }
 

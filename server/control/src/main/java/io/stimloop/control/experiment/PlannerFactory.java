@@ -34,7 +34,8 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
             Consumer<Throwable> faults) {
         return switch (spec.planner().method()) {
             case PlanningMethod.Search search -> mixed(spec, search,
-                    new SearchPlanner(predictor, spec.aim(), spec.candidates(), fallback(spec), pool, nanoClock,
+                    new SearchPlanner(predictor, spec.aim(), spec.candidates(), fallback(spec), pool,
+                            nanoClock,
                             faults));
             case PlanningMethod.Random() -> design(new RandomDesign(spec.candidates(), spec.seed()));
             case PlanningMethod.Balanced() -> design(new BalancedBlocks(spec.candidates(), spec.seed()));

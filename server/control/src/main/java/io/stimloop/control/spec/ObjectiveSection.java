@@ -1,9 +1,9 @@
 package io.stimloop.control.spec;
 
-import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.belief.Quantity;
 import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.objective.DeterminantObjective;
 import io.stimloop.inference.objective.Improvement;
 import io.stimloop.inference.objective.Infomax;

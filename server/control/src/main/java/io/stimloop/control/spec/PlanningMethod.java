@@ -11,7 +11,8 @@ public sealed interface PlanningMethod {
      * @param wholeBall     whether all stimuli of the allowed length are searched, not only the candidates
      */
     record Search(long randomFirst, long balancedFirst, double balancedShare, boolean wholeBall)
-            implements PlanningMethod {
+            implements
+                PlanningMethod {
         /** Whether no trial is left to a design. */
         public boolean searchesAlways() {
             return randomFirst == 0 && balancedFirst == 0 && balancedShare == 0;

@@ -1,7 +1,7 @@
 package io.stimloop.control.spec;
 
-import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.belief.BeliefSource;
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.v1.ExperimentSpec;
 import java.util.List;
 

@@ -58,8 +58,9 @@ class SpecResolverTest {
                 SpecTexts.right().toBuilder().clearObjective().clearPlanner().clearSafety()
                         .clearStopping().build());
 
-        assertThat(resolved.planner()).isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false), 50_000_000,
-                new FallbackChoice.Balanced()));
+        assertThat(resolved.planner())
+                .isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false), 50_000_000,
+                        new FallbackChoice.Balanced()));
         assertThat(resolved.safety().min()).containsExactly(0);
         assertThat(resolved.safety().max()).containsExactly(315);
         assertThat(resolved.safety().validForNanos()).isEqualTo(1_000_000_000);

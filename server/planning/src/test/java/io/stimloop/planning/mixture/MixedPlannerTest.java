@@ -29,7 +29,8 @@ final class MixedPlannerTest {
     @Test
     void aShareOfTheLaterTrialsIsSpreadEvenlyAndGoesOnInTheBalancedDesign() {
         share = 0.25;
-        assertThat(stimuli(planner(0, 1), 9)).containsExactly(BALANCED, SEARCHED, SEARCHED, SEARCHED, BALANCED + 1,
+        assertThat(stimuli(planner(0, 1), 9)).containsExactly(BALANCED, SEARCHED, SEARCHED, SEARCHED,
+                BALANCED + 1,
                 SEARCHED, SEARCHED, SEARCHED, BALANCED + 2);
     }
 
@@ -44,7 +45,8 @@ final class MixedPlannerTest {
         share = 0.5;
         Planner planner = planner(0, 0);
         List<Double> twice = LongStream.range(0, 8).mapToObj(i -> stimulus(planner, i / 2)).toList();
-        assertThat(twice).containsExactly(SEARCHED, SEARCHED, BALANCED, BALANCED, SEARCHED, SEARCHED, BALANCED + 1,
+        assertThat(twice).containsExactly(SEARCHED, SEARCHED, BALANCED, BALANCED, SEARCHED, SEARCHED,
+                BALANCED + 1,
                 BALANCED + 1);
     }
 
@@ -60,11 +62,13 @@ final class MixedPlannerTest {
     }
 
     private Planner planner(long opening, long balanced) {
-        return new MixedPlanner(new FixedSequence(counting(OPENING)), opening, new FixedSequence(counting(BALANCED)),
+        return new MixedPlanner(new FixedSequence(counting(OPENING)), opening,
+                new FixedSequence(counting(BALANCED)),
                 balanced, () -> {
                     shares.add(share);
                     return share;
-                }, request -> new Decision(new double[]{SEARCHED}, DecisionSource.SEARCH, 1, 1, 1, 0), () -> 0);
+                }, request -> new Decision(new double[]{SEARCHED}, DecisionSource.SEARCH, 1, 1, 1, 0),
+                () -> 0);
     }
 
     private static double[][] counting(double first) {

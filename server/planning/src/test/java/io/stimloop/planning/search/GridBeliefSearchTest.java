@@ -2,8 +2,8 @@ package io.stimloop.planning.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.grid.GridBelief;
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.ParameterAxis;

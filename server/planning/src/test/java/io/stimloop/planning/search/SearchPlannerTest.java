@@ -3,8 +3,8 @@ package io.stimloop.planning.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stimloop.inference.objective.Aim;
 import com.sun.management.ThreadMXBean;
+import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
@@ -202,8 +202,9 @@ class SearchPlannerTest {
 
     @Test
     void candidatesThatAreNotThePredictorsAreRefused() {
-        assertThatThrownBy(() -> new SearchPlanner(MixturePredictor.firing(0.1, 0.2), Aim.of(MixturePredictor.FIRING),
-                rows(3), BLANK, new SearchPool(1), () -> 0, reported::add))
+        assertThatThrownBy(
+                () -> new SearchPlanner(MixturePredictor.firing(0.1, 0.2), Aim.of(MixturePredictor.FIRING),
+                        rows(3), BLANK, new SearchPool(1), () -> 0, reported::add))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("candidates: 3")
                 .hasMessageContaining("(2)");
     }

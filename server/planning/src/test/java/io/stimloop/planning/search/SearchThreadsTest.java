@@ -185,12 +185,14 @@ class SearchThreadsTest {
     }
 
     private static SearchPlanner informed(int candidates, long seed, SearchPool pool) {
-        return new SearchPlanner(MixturePredictor.random(candidates, seed), Aim.of(MixturePredictor.INFORMATION),
+        return new SearchPlanner(MixturePredictor.random(candidates, seed),
+                Aim.of(MixturePredictor.INFORMATION),
                 rows(candidates), BLANK, pool, () -> 0, SearchThreadsTest::fail);
     }
 
     private static SearchPlanner planner(MixturePredictor predictor, SearchPool pool, LongSupplier clock) {
-        return new SearchPlanner(predictor, Aim.of(MixturePredictor.FIRING), rows(predictor.candidates()), BLANK,
+        return new SearchPlanner(predictor, Aim.of(MixturePredictor.FIRING), rows(predictor.candidates()),
+                BLANK,
                 pool,
                 clock, SearchThreadsTest::fail);
     }
