@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.check.ModelCheck;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
@@ -32,10 +33,10 @@ final class BeliefReader {
         this.objective = objective;
     }
 
-    BeliefReading read(long implausible) {
+    BeliefReading read(long implausible, ModelCheck.@Nullable Result check) {
         BeliefReading reading = latest;
         if (reading == null || latestTrials != belief.trials()) {
-            reading = new BeliefReading(belief.copy(), implausible, candidates, tables, objective);
+            reading = new BeliefReading(belief.copy(), implausible, check, candidates, tables, objective);
             latest = reading;
             latestTrials = belief.trials();
         }

@@ -1,10 +1,12 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.check.ModelCheck;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
+import io.stimloop.v1.ModelCheckResult;
 import io.stimloop.v1.ParameterBelief;
 import io.stimloop.v1.Quantile;
 import io.stimloop.v1.ScoreStimuliResponse;
@@ -19,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class BeliefReading {
     private final Belief belief;
     private final long implausible;
+    private final ModelCheck.@Nullable Result check;
     private final double[][] candidates;
     private final ResponsePredictor tables;
     private final Objective objective;
     private io.stimloop.v1.@Nullable Belief summary;
 
-    BeliefReading(Belief copy, long implausible, double[][] candidates, ResponsePredictor tables,
+    BeliefReading(Belief copy, long implausible, ModelCheck.@Nullable Result check, double[][] candidates, ResponsePredictor tables,
             Objective objective) {
         belief = copy;
         this.implausible = implausible;
+        this.check = check;
         this.candidates = candidates;
         this.tables = tables;
         this.objective = objective;
@@ -46,7 +50,17 @@ public final class BeliefReading {
                 .setEntropyNats(belief.entropyNats()).setImplausibleOutcomes(implausible);
         belief.parameters().forEach(parameter -> message.addParameters(parameter(parameter)));
         belief.curve(candidates).forEach(point -> message.addCurve(point(point)));
+        message.addAllWarnings(belief.warnings());
+        if (check != null) {
+            message.setModelCheck(result(check));
+        }
         return message.build();
+    }
+
+    private static ModelCheckResult result(ModelCheck.Result check) {
+        return ModelCheckResult.newBuilder().setTrials(check.trials()).setLatestPValue(check.latestPValue())
+                .setMisfitPValue(check.misfitPValue()).setDriftPValue(check.driftPValue()).setMisfit(check.misfit())
+                .setDrift(check.drift()).build();
     }
 
     /** Entropy of the belief, in nats. */

@@ -232,12 +232,12 @@ public final class Experiment {
 
     /** A copy of the belief to look at. */
     public CompletableFuture<BeliefReading> reading() {
-        return ask(() -> reader.read(loop.implausible()));
+        return ask(() -> reader.read(loop.implausible(), loop.modelCheck()));
     }
 
     /** Everything a display shows but the belief, and a copy of the belief to complete it with. */
     public CompletableFuture<SnapshotReading> snapshot() {
-        return ask(() -> new SnapshotReading(portrait.snapshot(), reader.read(loop.implausible())));
+        return ask(() -> new SnapshotReading(portrait.snapshot(), reader.read(loop.implausible(), loop.modelCheck())));
     }
 
     private void fromRig(RigPort port, Runnable task) {

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.check.ModelCheck;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
@@ -89,8 +90,11 @@ public final class ExperimentOpener {
     private LoopSetup setup(ResolvedSpec spec, Belief belief, ResponsePredictor predictor,
             StoppingRules stopping,
             long deadlineNanos, Consumer<Throwable> faults) {
-        return new LoopSetup(spec.source().responses(), belief, planners.planner(spec, predictor, faults),
-                new SafetyEnvelope(spec.safety().min(), spec.safety().max()), new StoppingCheck(stopping),
+        ModelWatch watch = new ModelWatch(spec.modelCheck().on()
+                ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(), spec.seed())
+                : null, belief);
+        return new LoopSetup(spec.source().responses(), belief, planners.planner(spec, predictor, watch, faults),
+                new SafetyEnvelope(spec.safety().min(), spec.safety().max()), new StoppingCheck(stopping), watch,
                 deadlineNanos, spec.safety().validForNanos(), nanoClock);
     }
 

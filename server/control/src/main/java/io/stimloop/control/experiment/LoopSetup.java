@@ -14,10 +14,11 @@ import java.util.function.LongSupplier;
  * @param planner       asked by the loop, and by nobody else
  * @param envelope      the one door
  * @param stopping      when it ends
+ * @param watch         checks the model
  * @param deadlineNanos from the arrival of an outcome to the command
  * @param validForNanos how long a command may be carried out
  * @param nanoClock     monotonic
  */
 record LoopSetup(Responses responses, Belief belief, Planner planner, SafetyEnvelope envelope,
-        StoppingCheck stopping,
+        StoppingCheck stopping, ModelWatch watch,
         long deadlineNanos, long validForNanos, LongSupplier nanoClock) {}

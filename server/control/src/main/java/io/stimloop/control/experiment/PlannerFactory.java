@@ -28,12 +28,13 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
     /**
      * Makes a planner.
      *
+     * @param watch  says whether the model is doubtful
      * @param faults told of each kind of exception that scoring a candidate threw, once
      */
-    Planner planner(ResolvedSpec spec, ResponsePredictor predictor,
+    Planner planner(ResolvedSpec spec, ResponsePredictor predictor, ModelWatch watch,
             Consumer<Throwable> faults) {
         return switch (spec.planner().method()) {
-            case PlanningMethod.Search search -> mixed(spec, search,
+            case PlanningMethod.Search search -> mixed(spec, search, watch,
                     new SearchPlanner(predictor, spec.aim(), spec.candidates(), fallback(spec), pool,
                             nanoClock,
                             faults));
@@ -44,13 +45,14 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
     }
 
     /** A search, with what the designs get of its trials. */
-    private Planner mixed(ResolvedSpec spec, PlanningMethod.Search method, Planner search) {
-        if (method.searchesAlways()) {
+    private Planner mixed(ResolvedSpec spec, PlanningMethod.Search method, ModelWatch watch, Planner search) {
+        double onAlarm = spec.modelCheck().balancedShare();
+        if (method.searchesAlways() && onAlarm == 0) {
             return search;
         }
         return new MixedPlanner(new RandomDesign(spec.candidates(), spec.seed()), method.randomFirst(),
                 new BalancedBlocks(spec.candidates(), spec.seed()), method.balancedFirst(),
-                method::balancedShare, search, nanoClock);
+                () -> watch.alarm() ? Math.max(onAlarm, method.balancedShare()) : method.balancedShare(), search, nanoClock);
     }
 
     private Planner design(Design design) {

@@ -52,6 +52,9 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
         public void implausible() {}
 
         @Override
+        public void modelAlarm(boolean up) {}
+
+        @Override
         public void unscorable(Throwable fault) {
             failed(fault);
         }

@@ -39,6 +39,9 @@ public interface TrialListener {
     /** The model gave what was observed a probability below 1e-12 whatever its parameters. */
     void implausible();
 
+    /** The check of the model raised an alarm, or the last alarm went down. */
+    void modelAlarm(boolean up);
+
     /** A candidate could not be scored for a reason that was not met before; the search went on without it. */
     void unscorable(Throwable fault);
 

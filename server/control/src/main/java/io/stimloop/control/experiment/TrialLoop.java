@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.check.ModelCheck;
 import com.google.protobuf.Duration;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.PlanningRequest;
@@ -86,6 +87,7 @@ final class TrialLoop {
 
     private TrialListener.Reception learn(Outcome outcome) {
         if (outcome.getInvalid()) {
+            setup.watch().missed();
             return TrialListener.Reception.INVALID;
         }
         counted++;
@@ -93,7 +95,13 @@ final class TrialLoop {
             return TrialListener.Reception.BLANK;
         }
         setup.planner().settle();
-        double plausibility = setup.belief().condition(shown(outcome), response(outcome));
+        response(outcome);
+        if (outcome.getPresentedCount() == 0) {
+            setup.watch().observed(response);
+        } else {
+            setup.watch().missed();
+        }
+        double plausibility = setup.belief().condition(shown(outcome), response);
         if (plausibility < IMPLAUSIBLE) {
             implausible++;
             listener.implausible();
@@ -112,7 +120,7 @@ final class TrialLoop {
         return presented;
     }
 
-    private double[] response(Outcome outcome) {
+    private void response(Outcome outcome) {
         for (int n = 0; n < response.length; n++) {
             response[n] = switch (setup.responses().kind()) {
                 case COUNTS -> outcome.getCounts(n);
@@ -120,7 +128,6 @@ final class TrialLoop {
                 case VALUES -> outcome.getValues(n);
             };
         }
-        return response;
     }
 
     /** Presents the next stimulus if one may be presented now. */
@@ -148,6 +155,15 @@ final class TrialLoop {
         statistics.record(times);
         listener.commanded(command.getPresent());
         listener.decided(chosen, times);
+        watchModel();
+    }
+
+    private void watchModel() {
+        boolean before = setup.watch().alarm();
+        setup.watch().commanded(stimulus);
+        if (setup.watch().alarm() != before) {
+            listener.modelAlarm(!before);
+        }
     }
 
     private double[] admitted(Decision chosen) {
@@ -234,6 +250,11 @@ final class TrialLoop {
     /** Outcomes that no parameter value could explain. */
     long implausible() {
         return implausible;
+    }
+
+    /** What the check of the model has found; null where nothing is checked. */
+    ModelCheck.@Nullable Result modelCheck() {
+        return setup.watch().result();
     }
 
     /** How long decisions took. */

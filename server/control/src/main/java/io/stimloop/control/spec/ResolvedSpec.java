@@ -16,12 +16,14 @@ import java.util.List;
  * @param source      p(r given x, theta), the prior of theta and the form of the belief
  * @param aim         what makes a stimulus useful, and what it costs; the source answers its question
  * @param planner     how the next stimulus is found, and by when
+ * @param modelCheck  how the model is checked while the experiment runs
  * @param safety      limits that no command may leave
  * @param stopping    when the experiment is over
  * @param memoryBytes that the belief and its tables need
  */
 public record ResolvedSpec(ExperimentSpec original, String name, long seed,
-        StimulusPlan stimulus, BeliefSource source, Aim aim, PlannerSettings planner, SafetySettings safety,
+        StimulusPlan stimulus, BeliefSource source, Aim aim, PlannerSettings planner,
+        ModelCheckSettings modelCheck, SafetySettings safety,
         StoppingRules stopping, long memoryBytes) {
     /** The dimensions of the stimulus. */
     public List<StimulusDimension> dimensions() {

@@ -33,13 +33,14 @@ public final class SpecResolver {
         ModelDraft model = ModelSection.read(new ModelContext(spec, stimulus), at.field("model"));
         Aim aim = ObjectiveSection.read(spec, stimulus, model, check, at.field("objective"));
         PlannerSettings planner = PlannerSection.read(spec.getPlanner(), check, at.field("planner"));
+        ModelCheckSettings modelCheck = ModelCheckSection.read(spec, planner.method(), at.field("modelCheck"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),
                 at.field("stopping"));
         long memoryBytes = memoryBytes(model, aim, stimulus.candidates().length,
                 Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES), at.field("model"));
         return model.source().isPresent() && at.clean()
                 ? new Resolution.Accepted(new ResolvedSpec(spec, spec.getName(), spec.getSeed(), stimulus,
-                        model.source().get(), aim, planner, safety, stopping, memoryBytes))
+                        model.source().get(), aim, planner, modelCheck, safety, stopping, memoryBytes))
                 : new Resolution.Refused(at.violations());
     }
 

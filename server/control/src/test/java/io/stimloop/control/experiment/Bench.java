@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.check.ModelCheck;
 import com.google.protobuf.Duration;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.ResolvedSpec;
@@ -41,9 +42,10 @@ final class Bench {
         belief = new GridBelief(((TuningCurveSource) spec.source()).curve());
         ResponsePredictor tables = belief.predictor(spec.candidates());
         Infomax objective = new Infomax();
+        ModelWatch watch = new ModelWatch(spec.modelCheck().on() ? new ModelCheck(0.01, 1, spec.seed()) : null, belief);
         LoopSetup setup = new LoopSetup(spec.source().responses(), belief,
-                new PlannerFactory(POOL, clock).planner(spec, tables, listener::failed),
-                envelope, new StoppingCheck(spec.stopping()), spec.planner().deadlineNanos(),
+                new PlannerFactory(POOL, clock).planner(spec, tables, watch, listener::failed),
+                envelope, new StoppingCheck(spec.stopping()), watch, spec.planner().deadlineNanos(),
                 spec.safety().validForNanos(), clock);
         experiment = new Experiment(new Identity(id, spec, Instant.EPOCH, 1, belief.entropyNats()),
                 new BeliefReader(belief, spec.candidates(), tables, objective), setup, listener,

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** Keeps what it is told. Not thread safe. */
 final class NotingListener implements TrialListener {
+    final List<Boolean> alarms = new ArrayList<>();
     final List<Reception> receptions = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
     final List<DecisionTimes> times = new ArrayList<>();
@@ -24,6 +25,11 @@ final class NotingListener implements TrialListener {
     public void decided(Decision decision, DecisionTimes decisionTimes) {
         decisions.add(decision);
         times.add(decisionTimes);
+    }
+
+    @Override
+    public void modelAlarm(boolean up) {
+        alarms.add(up);
     }
 
     @Override

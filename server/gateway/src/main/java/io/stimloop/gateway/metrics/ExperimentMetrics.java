@@ -2,6 +2,7 @@ package io.stimloop.gateway.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ final class ExperimentMetrics implements TrialListener {
     private final Counter envelopeRefusals;
     private final Counter failures;
     private final DistributionSummary candidates;
+    private final AtomicInteger modelAlarm = new AtomicInteger();
 
     ExperimentMetrics(MeterRegistry registry, String id, Duration deadline) {
         this.id = id;
@@ -71,6 +74,8 @@ final class ExperimentMetrics implements TrialListener {
                 "Stimuli that the safety envelope refused");
         failures = counter(registry, tags, "stimloop.internal.errors",
                 "Errors of the server's own that halted it");
+        Gauge.builder("stimloop.model.alarm", modelAlarm, AtomicInteger::get).tags(tags)
+                .description("1 while what is observed does not agree with the model").register(registry);
         candidates = DistributionSummary.builder("stimloop.candidates.evaluated").tags(tags)
                 .description("Candidates scored for a decision").register(registry);
     }
@@ -113,6 +118,16 @@ final class ExperimentMetrics implements TrialListener {
     @Override
     public void implausible() {
         implausible.increment();
+    }
+
+    @Override
+    public void modelAlarm(boolean up) {
+        modelAlarm.set(up ? 1 : 0);
+        if (up) {
+            LOG.warn("experiment {}: what is observed does not agree with the model; see model_check in GetBelief", id);
+        } else {
+            LOG.info("experiment {}: what is observed agrees with the model again", id);
+        }
     }
 
     @Override

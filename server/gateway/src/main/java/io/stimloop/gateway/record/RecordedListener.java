@@ -42,6 +42,11 @@ record RecordedListener(TrialListener other, TrialRecord record) implements Tria
     }
 
     @Override
+    public void modelAlarm(boolean up) {
+        other.modelAlarm(up);
+    }
+
+    @Override
     public void unscorable(Throwable fault) {
         other.unscorable(fault);
     }
