@@ -37,7 +37,8 @@ final class Evidence {
         double kappa = KAPPA + count;
         double alpha = ALPHA + count / 2;
         double beta = BETA + (squares - sum * sum / kappa) / 2;
-        return ALPHA * StrictMath.log(BETA) - LogGamma.value(ALPHA) + LogGamma.value(alpha) - alpha * StrictMath.log(beta)
+        return ALPHA * StrictMath.log(BETA) - LogGamma.value(ALPHA) + LogGamma.value(alpha)
+                - alpha * StrictMath.log(beta)
                 + StrictMath.log(KAPPA / kappa) / 2 + squares / 2;
     }
 }

@@ -61,7 +61,8 @@ public final class ModelCheck {
      * @param misfit       whether the alarm is up
      * @param drift        whether the alarm is up
      */
-    public record Result(long trials, double latestPValue, double misfitPValue, double driftPValue, boolean misfit,
+    public record Result(long trials, double latestPValue, double misfitPValue, double driftPValue,
+            boolean misfit,
             boolean drift) {}
 
     /**

@@ -27,7 +27,8 @@ public final class BeliefReading {
     private final Objective objective;
     private io.stimloop.v1.@Nullable Belief summary;
 
-    BeliefReading(Belief copy, long implausible, ModelCheck.@Nullable Result check, double[][] candidates, ResponsePredictor tables,
+    BeliefReading(Belief copy, long implausible, ModelCheck.@Nullable Result check, double[][] candidates,
+            ResponsePredictor tables,
             Objective objective) {
         belief = copy;
         this.implausible = implausible;
@@ -59,7 +60,8 @@ public final class BeliefReading {
 
     private static ModelCheckResult result(ModelCheck.Result check) {
         return ModelCheckResult.newBuilder().setTrials(check.trials()).setLatestPValue(check.latestPValue())
-                .setMisfitPValue(check.misfitPValue()).setDriftPValue(check.driftPValue()).setMisfit(check.misfit())
+                .setMisfitPValue(check.misfitPValue()).setDriftPValue(check.driftPValue())
+                .setMisfit(check.misfit())
                 .setDrift(check.drift()).build();
     }
 

@@ -237,7 +237,8 @@ public final class Experiment {
 
     /** Everything a display shows but the belief, and a copy of the belief to complete it with. */
     public CompletableFuture<SnapshotReading> snapshot() {
-        return ask(() -> new SnapshotReading(portrait.snapshot(), reader.read(loop.implausible(), loop.modelCheck())));
+        return ask(() -> new SnapshotReading(portrait.snapshot(),
+                reader.read(loop.implausible(), loop.modelCheck())));
     }
 
     private void fromRig(RigPort port, Runnable task) {

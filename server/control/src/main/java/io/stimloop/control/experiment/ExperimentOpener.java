@@ -91,10 +91,13 @@ public final class ExperimentOpener {
             StoppingRules stopping,
             long deadlineNanos, Consumer<Throwable> faults) {
         ModelWatch watch = new ModelWatch(spec.modelCheck().on()
-                ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(), spec.seed())
+                ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(),
+                        spec.seed())
                 : null, belief);
-        return new LoopSetup(spec.source().responses(), belief, planners.planner(spec, predictor, watch, faults),
-                new SafetyEnvelope(spec.safety().min(), spec.safety().max()), new StoppingCheck(stopping), watch,
+        return new LoopSetup(spec.source().responses(), belief,
+                planners.planner(spec, predictor, watch, faults),
+                new SafetyEnvelope(spec.safety().min(), spec.safety().max()), new StoppingCheck(stopping),
+                watch,
                 deadlineNanos, spec.safety().validForNanos(), nanoClock);
     }
 

@@ -52,7 +52,8 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
         }
         return new MixedPlanner(new RandomDesign(spec.candidates(), spec.seed()), method.randomFirst(),
                 new BalancedBlocks(spec.candidates(), spec.seed()), method.balancedFirst(),
-                () -> watch.alarm() ? Math.max(onAlarm, method.balancedShare()) : method.balancedShare(), search, nanoClock);
+                () -> watch.alarm() ? Math.max(onAlarm, method.balancedShare()) : method.balancedShare(),
+                search, nanoClock);
     }
 
     private Planner design(Design design) {

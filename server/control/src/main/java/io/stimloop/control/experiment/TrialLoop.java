@@ -1,7 +1,7 @@
 package io.stimloop.control.experiment;
 
-import io.stimloop.control.check.ModelCheck;
 import com.google.protobuf.Duration;
+import io.stimloop.control.check.ModelCheck;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.v1.Outcome;

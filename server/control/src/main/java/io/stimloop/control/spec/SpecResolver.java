@@ -33,7 +33,8 @@ public final class SpecResolver {
         ModelDraft model = ModelSection.read(new ModelContext(spec, stimulus), at.field("model"));
         Aim aim = ObjectiveSection.read(spec, stimulus, model, check, at.field("objective"));
         PlannerSettings planner = PlannerSection.read(spec.getPlanner(), check, at.field("planner"));
-        ModelCheckSettings modelCheck = ModelCheckSection.read(spec, planner.method(), at.field("modelCheck"));
+        ModelCheckSettings modelCheck = ModelCheckSection.read(spec, planner.method(),
+                at.field("modelCheck"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),
                 at.field("stopping"));
         long memoryBytes = memoryBytes(model, aim, stimulus.candidates().length,

@@ -21,7 +21,9 @@ final class ModelCheckTest {
     void aRightModelSeldomRaisesAnAlarm() {
         int alarmed = 0;
         for (int i = 0; i < EXPERIMENTS; i++) {
-            alarmed += trialsToAlarm(Streams.of(1, i, 0), ModelCheck.TRIALS, 3, 3) < ModelCheck.TRIALS ? 1 : 0;
+            alarmed += trialsToAlarm(Streams.of(1, i, 0), ModelCheck.TRIALS, 3, 3) < ModelCheck.TRIALS
+                    ? 1
+                    : 0;
         }
         assertThat(alarmed).isLessThanOrEqualTo(20);
     }
@@ -85,7 +87,8 @@ final class ModelCheckTest {
                 double ratio = 4 * precision * Math.exp(-2 * precision) * Math.sqrt(precision / (2 * Math.PI))
                         * Math.exp(-precision * mean * mean / 2);
                 for (double z : numbers) {
-                    ratio *= Math.sqrt(precision) * Math.exp((z * z - precision * (z - mean) * (z - mean)) / 2);
+                    ratio *= Math.sqrt(precision)
+                            * Math.exp((z * z - precision * (z - mean) * (z - mean)) / 2);
                 }
                 sum += ratio * step * step;
             }

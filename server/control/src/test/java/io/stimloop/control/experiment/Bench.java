@@ -1,7 +1,7 @@
 package io.stimloop.control.experiment;
 
-import io.stimloop.control.check.ModelCheck;
 import com.google.protobuf.Duration;
+import io.stimloop.control.check.ModelCheck;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.ResponsePredictor;
@@ -42,7 +42,8 @@ final class Bench {
         belief = new GridBelief(((TuningCurveSource) spec.source()).curve());
         ResponsePredictor tables = belief.predictor(spec.candidates());
         Infomax objective = new Infomax();
-        ModelWatch watch = new ModelWatch(spec.modelCheck().on() ? new ModelCheck(0.01, 1, spec.seed()) : null, belief);
+        ModelWatch watch = new ModelWatch(
+                spec.modelCheck().on() ? new ModelCheck(0.01, 1, spec.seed()) : null, belief);
         LoopSetup setup = new LoopSetup(spec.source().responses(), belief,
                 new PlannerFactory(POOL, clock).planner(spec, tables, watch, listener::failed),
                 envelope, new StoppingCheck(spec.stopping()), watch, spec.planner().deadlineNanos(),

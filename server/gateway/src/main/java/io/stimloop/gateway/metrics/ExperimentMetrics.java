@@ -124,7 +124,9 @@ final class ExperimentMetrics implements TrialListener {
     public void modelAlarm(boolean up) {
         modelAlarm.set(up ? 1 : 0);
         if (up) {
-            LOG.warn("experiment {}: what is observed does not agree with the model; see model_check in GetBelief", id);
+            LOG.warn(
+                    "experiment {}: what is observed does not agree with the model; see model_check in GetBelief",
+                    id);
         } else {
             LOG.info("experiment {}: what is observed agrees with the model again", id);
         }
