@@ -6,6 +6,7 @@ import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
+import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.ModelCheckResult;
 import io.stimloop.v1.ParameterBelief;
 import io.stimloop.v1.Quantile;
@@ -63,6 +64,11 @@ public final class BeliefReading {
                 .setMisfitPValue(check.misfitPValue()).setDriftPValue(check.driftPValue())
                 .setMisfit(check.misfit())
                 .setDrift(check.drift()).build();
+    }
+
+    /** All of the belief. */
+    public synchronized BeliefSnapshot snapshot() {
+        return BeliefSnapshots.of(belief.state());
     }
 
     /** Entropy of the belief, in nats. */

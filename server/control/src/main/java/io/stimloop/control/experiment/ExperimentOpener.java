@@ -51,13 +51,22 @@ public final class ExperimentOpener {
     }
 
     /**
-     * Builds and warms an experiment.
+     * Builds and warms an experiment that begins with the prior of its spec.
      *
      * @throws Refused if the spec's deadline is below what is measured here
      */
     public Experiment open(String id, ResolvedSpec spec, TrialListener listener) {
+        return open(id, spec, spec.source().create(), listener);
+    }
+
+    /**
+     * Builds and warms an experiment.
+     *
+     * @param belief what is believed before its first trial; made by the spec's source, and its own from now on
+     * @throws Refused if the spec's deadline is below what is measured here
+     */
+    public Experiment open(String id, ResolvedSpec spec, Belief belief, TrialListener listener) {
         Objective objective = spec.aim().objective();
-        Belief belief = spec.source().create();
         double priorEntropyNats = belief.entropyNats();
         ResponsePredictor tables = belief.predictor(spec.candidates(), objective.question());
         WarmUp.Cost cost = new WarmUp(() -> rehearsal(spec, belief, tables), spec.source().responses(),

@@ -1,5 +1,7 @@
 package io.stimloop.gateway.rpc;
 
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.control.experiment.BeliefSnapshots;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.ExperimentOpener;
 import io.stimloop.control.experiment.Experiments;
@@ -75,13 +77,22 @@ public final class ExperimentCreator {
         experiments.reserve(id, spec.memoryBytes());
         try {
             warmWire.run();
-            Experiment experiment = opener.open(id, spec, listeners.apply(spec, id));
+            Experiment experiment = opener.open(id, spec, initial(request, spec), listeners.apply(spec, id));
             experiments.open(experiment);
             return experiment;
         } catch (RuntimeException | Error failure) {
             experiments.cancel(id);
             throw failure;
         }
+    }
+
+    private Belief initial(CreateExperimentRequest request, ResolvedSpec spec) {
+        return switch (request.getInitialCase()) {
+            case INITIAL_BELIEF -> BeliefSnapshots.restore(request.getInitialBelief(), spec, "initial_belief");
+            case CONTINUE_FROM -> BeliefSnapshots.restore(
+                    experiments.get(request.getContinueFrom()).reading().join().snapshot(), spec, "continue_from");
+            case INITIAL_NOT_SET -> spec.source().create();
+        };
     }
 
     private ResolvedSpec resolve(ExperimentSpec spec) {

@@ -1,5 +1,7 @@
 package io.stimloop.gateway.rpc;
 
+import io.stimloop.v1.BeliefSnapshot;
+import io.stimloop.v1.GetBeliefSnapshotRequest;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.stimloop.control.experiment.BeliefReading;
@@ -121,6 +123,12 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
     public void getBelief(GetBeliefRequest request, StreamObserver<Belief> reply) {
         Replies.when(reply, () -> experiments.get(request.getExperimentId()).reading()
                 .thenApplyAsync(BeliefReading::belief, slowWork));
+    }
+
+    @Override
+    public void getBeliefSnapshot(GetBeliefSnapshotRequest request, StreamObserver<BeliefSnapshot> reply) {
+        Replies.when(reply, () -> experiments.get(request.getExperimentId()).reading()
+                .thenApplyAsync(BeliefReading::snapshot, slowWork));
     }
 
     @Override
