@@ -39,7 +39,8 @@ class BeliefSnapshotTest {
 
     @Test
     void aKeptBeliefGoesOnBitForBitInAnotherExperiment() {
-        create(CreateExperimentRequest.newBuilder().setExperimentId("kept").setInitialBelief(snapshot(LEARNED)));
+        create(CreateExperimentRequest.newBuilder().setExperimentId("kept")
+                .setInitialBelief(snapshot(LEARNED)));
         assertThat(server.belief("kept").toBuilder().clearModelCheck().build())
                 .isEqualTo(server.belief(LEARNED).toBuilder().clearModelCheck().build());
         assertThat(answeredAlike("kept", "kept-rig")).isEqualTo(snapshot("kept"));

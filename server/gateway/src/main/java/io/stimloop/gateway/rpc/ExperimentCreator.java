@@ -1,6 +1,5 @@
 package io.stimloop.gateway.rpc;
 
-import io.stimloop.inference.belief.Belief;
 import io.stimloop.control.experiment.BeliefSnapshots;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.ExperimentOpener;
@@ -12,6 +11,7 @@ import io.stimloop.control.spec.Resolution;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.control.spec.SpecResolver;
 import io.stimloop.control.spec.Violation;
+import io.stimloop.inference.belief.Belief;
 import io.stimloop.v1.CreateExperimentRequest;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.ValidateSpecResponse;
@@ -88,9 +88,11 @@ public final class ExperimentCreator {
 
     private Belief initial(CreateExperimentRequest request, ResolvedSpec spec) {
         return switch (request.getInitialCase()) {
-            case INITIAL_BELIEF -> BeliefSnapshots.restore(request.getInitialBelief(), spec, "initial_belief");
+            case INITIAL_BELIEF ->
+                BeliefSnapshots.restore(request.getInitialBelief(), spec, "initial_belief");
             case CONTINUE_FROM -> BeliefSnapshots.restore(
-                    experiments.get(request.getContinueFrom()).reading().join().snapshot(), spec, "continue_from");
+                    experiments.get(request.getContinueFrom()).reading().join().snapshot(), spec,
+                    "continue_from");
             case INITIAL_NOT_SET -> spec.source().create();
         };
     }

@@ -1,7 +1,5 @@
 package io.stimloop.gateway.rpc;
 
-import io.stimloop.v1.BeliefSnapshot;
-import io.stimloop.v1.GetBeliefSnapshotRequest;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.stimloop.control.experiment.BeliefReading;
@@ -9,6 +7,7 @@ import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.Experiments;
 import io.stimloop.control.experiment.Refused;
 import io.stimloop.v1.Belief;
+import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.CreateExperimentRequest;
 import io.stimloop.v1.EmergencyStopRequest;
 import io.stimloop.v1.EmergencyStopResponse;
@@ -16,6 +15,7 @@ import io.stimloop.v1.ExperimentServiceGrpc;
 import io.stimloop.v1.ExperimentSnapshot;
 import io.stimloop.v1.FinishExperimentRequest;
 import io.stimloop.v1.GetBeliefRequest;
+import io.stimloop.v1.GetBeliefSnapshotRequest;
 import io.stimloop.v1.GetExperimentRequest;
 import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.ListExperimentsRequest;
