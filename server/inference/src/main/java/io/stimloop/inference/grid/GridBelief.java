@@ -7,6 +7,7 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.points.Marginal;
 import io.stimloop.inference.response.TuningCurve;
 import java.util.List;
 import java.util.TreeMap;
@@ -71,7 +72,8 @@ public final class GridBelief implements Belief {
     @Override
     public List<ParameterSummary> parameters(int unit) {
         return model.layout().axes().stream()
-                .map(axis -> AxisMarginal.summary(axis, posterior.marginal(axis), model.period(axis)))
+                .map(axis -> Marginal.summary(axis.name(), axis.values(), posterior.marginal(axis),
+                        model.period(axis), axis.first()))
                 .toList();
     }
 

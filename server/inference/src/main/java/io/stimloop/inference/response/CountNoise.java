@@ -15,6 +15,8 @@ import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 public record CountNoise(double dispersion) {
     /** Up to it, products over the counts are taken factor by factor; above, from the gamma function. */
     private static final int FACTOR_BY_FACTOR = 4096;
+    /** A product times any one factor is still finite. */
+    private static final double LARGE_PRODUCT = 1e200;
 
     /**
      * The part of {@link #logProbability} that does not depend on the rate:
@@ -136,9 +138,14 @@ public record CountNoise(double dispersion) {
             return LogGamma.of(count + shape) - LogGamma.of(shape) + count * StrictMath.log(dispersion);
         }
         double sum = 0;
+        double product = 1;
         for (int i = 1; i < count; i++) {
-            sum += StrictMath.log1p(i * dispersion);
+            product *= 1 + i * dispersion;
+            if (product > LARGE_PRODUCT) {
+                sum += StrictMath.log(product);
+                product = 1;
+            }
         }
-        return sum;
+        return sum + StrictMath.log(product);
     }
 }

@@ -1,18 +1,16 @@
-package io.stimloop.inference.grid;
+package io.stimloop.inference.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stimloop.inference.belief.ParameterSummary;
-import io.stimloop.inference.response.ParameterAxis;
-import io.stimloop.inference.response.Priors;
 import org.junit.jupiter.api.Test;
 
-final class AxisMarginalTest {
+final class MarginalTest {
     private static final double[] DIRECTIONS = {0, 45, 90, 135, 180, 225, 270, 315};
 
     private static ParameterSummary summary(double period, double... mass) {
-        return AxisMarginal.summary(new ParameterAxis("preferred", DIRECTIONS, Priors.flat(8)), mass, period);
+        return Marginal.summary("preferred", DIRECTIONS, mass, period, DIRECTIONS[0]);
     }
 
     @Test
