@@ -21,7 +21,7 @@ class SpecRulesTest {
     @ParameterizedTest(name = "{2} {3} [{0}]")
     @MethodSource({"names", "stimuli", "spacedLevels", "listedLevels", "shapes", "parameters", "priors",
             "planners",
-            "safety", "stopping"})
+            "safety", "stopping", "objectives", "costs", "modelChecks"})
     void everyRuleIsBrokenInExactlyOnePlace(String newPiece, String insteadOf, String field,
             String description) {
         List<Violation> violations = SpecTexts.violations(SpecTexts.with(newPiece, insteadOf));
@@ -245,5 +245,56 @@ class SpecRulesTest {
                         "is no parameter of the model: did you mean width?"),
                 arguments("key: \"width\" value: 0", "key: \"width\" value: 2", "stopping.parameterSd.width",
                         "0 must be from 1e-12"));
+    }
+
+    private static Stream<Arguments> objectives() {
+        String infomax = "objective { infomax { } }";
+        return Stream.of(
+                arguments("objective { neuron_weights { key: \"cel\" value: 1 } }", infomax,
+                        "objective.neuronWeights.cel", "is no neuron: did you mean cell?"),
+                arguments("objective { neuron_weights { key: \"cell\" value: -1 } }", infomax,
+                        "objective.neuronWeights.cell", "-1 must be from 0"),
+                arguments("objective { minimum_variance { parameters { key: \"widht\" value: 1 } } }", infomax,
+                        "objective.minimumVariance.parameters.widht", "did you mean width?"),
+                arguments("objective { minimum_variance { parameters { key: \"width\" value: 0 } } }", infomax,
+                        "objective.minimumVariance.parameters.width", "0 must be from 1e-12"),
+                arguments("objective { minimum_determinant { parameters: \"gain\" } }", infomax,
+                        "objective.minimumDeterminant.parameters[0]", "\"gain\" is no parameter of the model"),
+                arguments("objective { prediction_error { stimuli { values: [1, 2] } } }", infomax,
+                        "objective.predictionError.stimuli[0]", "has 2 values, give one for each dimension"),
+                arguments("objective { expected_improvement { margin: -1 } }", infomax,
+                        "objective.expectedImprovement.margin", "-1 must be from 0"),
+                arguments("objective { level_set { level: nan } }", infomax, "objective.levelSet.level",
+                        "NaN must be from"),
+                arguments("objective { target_response { target: [1, 2] } }", infomax,
+                        "objective.targetResponse.target", "has 2 values, give one for each of the 1 neurons"),
+                arguments("objective { target_response { target: 1 exploration: -1 } }", infomax,
+                        "objective.targetResponse.exploration", "-1 must be from 0"));
+    }
+
+    private static Stream<Arguments> costs() {
+        String infomax = "objective { infomax { } }";
+        return Stream.of(
+                arguments("objective { cost { weight: -1 } }", infomax, "objective.cost.weight", "-1 must be from 0"),
+                arguments("objective { cost { weight: 1 per_switch: -2 } }", infomax, "objective.cost.perSwitch",
+                        "-2 must be from 0"),
+                arguments("objective { cost { weight: 1 per_unit { key: \"contrast\" value: 1 } } }", infomax,
+                        "objective.cost.perUnit.contrast", "is no stimulus dimension"),
+                arguments("objective { cost { weight: 1 per_distance { key: \"direction\" value: -1 } } }", infomax,
+                        "objective.cost.perDistance.direction", "-1 must be from 0"));
+    }
+
+    private static Stream<Arguments> modelChecks() {
+        String search = "search { }";
+        String stopping = "stopping {";
+        return Stream.of(
+                arguments("search { balanced_share: 1.5 }", search, "planner.search.balancedShare",
+                        "1.5 must be from 0 to 1"),
+                arguments("model_check { false_alarm: 0 } stopping {", stopping, "modelCheck.falseAlarm",
+                        "0 must be from 1e-9 to 0.5"),
+                arguments("model_check { balanced_share: 2 } stopping {", stopping, "modelCheck.balancedShare",
+                        "2 must be from 0 to 1"),
+                arguments("model_check { off: true balanced_share: 0.5 } stopping {", stopping,
+                        "modelCheck.balancedShare", "is for a search whose model is checked"));
     }
 }
