@@ -254,12 +254,15 @@ class SpecRulesTest {
                         "objective.neuronWeights.cel", "is no neuron: did you mean cell?"),
                 arguments("objective { neuron_weights { key: \"cell\" value: -1 } }", infomax,
                         "objective.neuronWeights.cell", "-1 must be from 0"),
-                arguments("objective { minimum_variance { parameters { key: \"widht\" value: 1 } } }", infomax,
+                arguments("objective { minimum_variance { parameters { key: \"widht\" value: 1 } } }",
+                        infomax,
                         "objective.minimumVariance.parameters.widht", "did you mean width?"),
-                arguments("objective { minimum_variance { parameters { key: \"width\" value: 0 } } }", infomax,
+                arguments("objective { minimum_variance { parameters { key: \"width\" value: 0 } } }",
+                        infomax,
                         "objective.minimumVariance.parameters.width", "0 must be from 1e-12"),
                 arguments("objective { minimum_determinant { parameters: \"gain\" } }", infomax,
-                        "objective.minimumDeterminant.parameters[0]", "\"gain\" is no parameter of the model"),
+                        "objective.minimumDeterminant.parameters[0]",
+                        "\"gain\" is no parameter of the model"),
                 arguments("objective { prediction_error { stimuli { values: [1, 2] } } }", infomax,
                         "objective.predictionError.stimuli[0]", "has 2 values, give one for each dimension"),
                 arguments("objective { expected_improvement { margin: -1 } }", infomax,
@@ -267,7 +270,8 @@ class SpecRulesTest {
                 arguments("objective { level_set { level: nan } }", infomax, "objective.levelSet.level",
                         "NaN must be from"),
                 arguments("objective { target_response { target: [1, 2] } }", infomax,
-                        "objective.targetResponse.target", "has 2 values, give one for each of the 1 neurons"),
+                        "objective.targetResponse.target",
+                        "has 2 values, give one for each of the 1 neurons"),
                 arguments("objective { target_response { target: 1 exploration: -1 } }", infomax,
                         "objective.targetResponse.exploration", "-1 must be from 0"));
     }
@@ -275,12 +279,15 @@ class SpecRulesTest {
     private static Stream<Arguments> costs() {
         String infomax = "objective { infomax { } }";
         return Stream.of(
-                arguments("objective { cost { weight: -1 } }", infomax, "objective.cost.weight", "-1 must be from 0"),
-                arguments("objective { cost { weight: 1 per_switch: -2 } }", infomax, "objective.cost.perSwitch",
+                arguments("objective { cost { weight: -1 } }", infomax, "objective.cost.weight",
+                        "-1 must be from 0"),
+                arguments("objective { cost { weight: 1 per_switch: -2 } }", infomax,
+                        "objective.cost.perSwitch",
                         "-2 must be from 0"),
                 arguments("objective { cost { weight: 1 per_unit { key: \"contrast\" value: 1 } } }", infomax,
                         "objective.cost.perUnit.contrast", "is no stimulus dimension"),
-                arguments("objective { cost { weight: 1 per_distance { key: \"direction\" value: -1 } } }", infomax,
+                arguments("objective { cost { weight: 1 per_distance { key: \"direction\" value: -1 } } }",
+                        infomax,
                         "objective.cost.perDistance.direction", "-1 must be from 0"));
     }
 
@@ -292,7 +299,8 @@ class SpecRulesTest {
                         "1.5 must be from 0 to 1"),
                 arguments("model_check { false_alarm: 0 } stopping {", stopping, "modelCheck.falseAlarm",
                         "0 must be from 1e-9 to 0.5"),
-                arguments("model_check { balanced_share: 2 } stopping {", stopping, "modelCheck.balancedShare",
+                arguments("model_check { balanced_share: 2 } stopping {", stopping,
+                        "modelCheck.balancedShare",
                         "2 must be from 0 to 1"),
                 arguments("model_check { off: true balanced_share: 0.5 } stopping {", stopping,
                         "modelCheck.balancedShare", "is for a search whose model is checked"));
