@@ -1,16 +1,21 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.inference.response.Density;
 import io.stimloop.inference.response.Priors;
 import io.stimloop.v1.LogNormalPrior;
 import io.stimloop.v1.NormalPrior;
 import io.stimloop.v1.Prior;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /** How likely each value of a parameter is before the first trial. */
 final class PriorSection {
     /** Farther than this many sd from the centre, a normal density is below 1e-195: nothing, and soon 0. */
     private static final double REACH = 30;
+
+    /** The same in nats. */
+    private static final double LEAST_LOG = -450;
 
     private PriorSection() {}
 
@@ -26,9 +31,22 @@ final class PriorSection {
             case LOG_NORMAL -> checkLogNormal(prior.getLogNormal(), values, at.field("logNormal"));
             case FLAT, KIND_NOT_SET -> {
             }
-            default -> at.add("is not available in this version");
+            default -> {
+                return weights(DensitySection.read(prior, at), values, at);
+            }
         }
         return at.clean() && values.length > 0 ? build(prior, values) : new double[0];
+    }
+
+    private static double[] weights(Optional<Density> density, double[] values, Faults at) {
+        if (density.isEmpty() || values.length == 0) {
+            return new double[0];
+        }
+        boolean some = Arrays.stream(values).map(density.get()::logDensity).anyMatch(log -> log > LEAST_LOG);
+        return at.require(some, "has no mass on the parameter's values, from " + Wording.number(values[0])
+                + " to " + Wording.number(values[values.length - 1]) + ": move the prior or the values")
+                        ? Priors.of(values, density.get())
+                        : new double[0];
     }
 
     private static double[] build(Prior prior, double[] values) {

@@ -29,10 +29,18 @@ final class BetaDensity implements Truncatable {
 
     @Override
     public double logDensity(double value) {
-        if (!(value > 0) || !(value < 1)) {
+        if (!(value >= 0 && value <= 1)) {
             return Double.NEGATIVE_INFINITY;
         }
-        return logConstant + (a - 1) * StrictMath.log(value) + (b - 1) * StrictMath.log1p(-value);
+        return logConstant + power(a - 1, StrictMath.log(value)) + power(b - 1, StrictMath.log1p(-value));
+    }
+
+    /** ln(v^exponent); where that is infinite, at an end, there is no density. */
+    static double power(double exponent, double logValue) {
+        if (exponent == 0) {
+            return 0;
+        }
+        return logValue == Double.NEGATIVE_INFINITY ? logValue : exponent * logValue;
     }
 
     @Override

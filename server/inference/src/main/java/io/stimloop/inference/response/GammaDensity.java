@@ -28,10 +28,11 @@ final class GammaDensity implements Truncatable {
 
     @Override
     public double logDensity(double value) {
-        if (!(value >= Double.MIN_NORMAL) || value == Double.POSITIVE_INFINITY) {
+        if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
             return Double.NEGATIVE_INFINITY;
         }
-        return logConstant + (shape - 1) * Elementary.log(value) - value / scale;
+        double logValue = value >= Double.MIN_NORMAL ? Elementary.log(value) : Double.NEGATIVE_INFINITY;
+        return logConstant + BetaDensity.power(shape - 1, logValue) - value / scale;
     }
 
     @Override

@@ -46,6 +46,16 @@ public final class Priors {
         return weights(values, value -> density(StrictMath.log(value / median) / logSd) / value);
     }
 
+    /**
+     * Any density.
+     *
+     * @param values strictly increasing
+     * @throws IllegalArgumentException when no value has any mass
+     */
+    public static double[] of(double[] values, Density density) {
+        return weights(values, value -> StrictMath.exp(density.logDensity(value)));
+    }
+
     private static double density(double z) {
         return StrictMath.exp(-z * z / 2);
     }

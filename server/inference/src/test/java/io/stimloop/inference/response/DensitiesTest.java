@@ -159,6 +159,16 @@ final class DensitiesTest {
     }
 
     @Test
+    void aDensityThatBeginsAtItsEndHasItsValueThere() {
+        assertThat(Densities.beta(1, 20).logDensity(0)).isCloseTo(StrictMath.log(20), within(1e-13));
+        assertThat(Densities.beta(3, 1).logDensity(1)).isCloseTo(StrictMath.log(3), within(1e-13));
+        assertThat(Densities.gamma(1, 4).logDensity(0)).isCloseTo(-StrictMath.log(4), within(1e-13));
+        assertThat(Densities.beta(2, 2).logDensity(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Densities.beta(0.5, 2).logDensity(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Densities.gamma(0.5, 2).logDensity(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
     void argumentsOutOfTheirRangeAreNamed() {
         assertThatIllegalArgumentException().isThrownBy(() -> Densities.uniform(3, 3))
                 .withMessage("to: 3.0 must exceed from (3.0)");

@@ -105,4 +105,23 @@ final class PriorsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Priors.logNormal(new double[]{0, 1}, 1, 1))
                 .withMessageContaining("values[0]: 0.0");
     }
+
+    @Test
+    void theWeightsOfADensityAreThoseOfTheNormalThatItIs() {
+        double[] values = {-3, -1, 0, 0.5, 4};
+        double[] weights = Priors.of(values, Densities.normal(0.2, 1.5));
+        double[] expected = Priors.normal(values, 0.2, 1.5);
+        for (int i = 0; i < values.length; i++) {
+            assertThat(weights[i]).isCloseTo(expected[i], within(1e-15));
+        }
+    }
+
+    @Test
+    void theWeightsOfADensityAreItsMassPerCell() {
+        assertThat(Priors.of(new double[]{0, 0.5, 1}, Densities.beta(1, 3)))
+                .containsExactly(new double[]{0.8, 0.2, 0}, within(1e-14));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Priors.of(new double[]{5, 6}, Densities.uniform(0, 4)))
+                .withMessageContaining("no mass on any value from 5.0 to 6.0");
+    }
 }
