@@ -70,7 +70,8 @@ final class FormulaFaultTest {
 
     @Test
     void aFormulaThatIsTooLongOrTooDeepIsRefused() {
-        assertThat(fault("x" + "+1".repeat(500))).hasMessage("column 1001: has 1001 characters: at most 1000");
+        assertThat(fault("x" + "+1".repeat(500)))
+                .hasMessage("column 1001: has 1001 characters: at most 1000");
         assertThat(fault("(".repeat(400) + "x" + ")".repeat(400)))
                 .hasMessage("column 101: too deep: at most 100 levels");
         assertThat(fault("-".repeat(900) + "x")).hasMessage("column 101: too deep: at most 100 levels");
@@ -90,8 +91,10 @@ final class FormulaFaultTest {
     /** Pieces of formulas, and letters, in any order: a formula comes of them, or a fault within their length. */
     @Test
     void whateverIsWrittenIsAFormulaOrAFault() {
-        String[] pieces = {"x", "mu", "amplitude", "exp", "log", "min", "if", "pi", "(", ")", "(", ")", "+", "-",
-                "*", "/", "^", ",", "<", "==", "!", "=", "1", "2.5", "1e", ".", "e9", " ", "\t", "\u00b5", "\ud83d", "_",
+        String[] pieces = {"x", "mu", "amplitude", "exp", "log", "min", "if", "pi", "(", ")", "(", ")", "+",
+                "-",
+                "*", "/", "^", ",", "<", "==", "!", "=", "1", "2.5", "1e", ".", "e9", " ", "\t", "\u00b5",
+                "\ud83d", "_",
                 "'", "\"", "\u0000"};
         int read = 0;
         for (int i = 0; i < 20_000; i++) {

@@ -132,7 +132,7 @@ final class FormulaTest {
         Node tree = new Parser(Tokens.of("exp(-x^2 / 2) * a + exp(-x^2 / 2) * (2 + 3 * 4)"),
                 Map.of("x", new Node.Stimulus(0), "a", new Node.Parameter(0)),
                 new HashSet<>())
-                        .read();
+                .read();
         Program program = Compiler.compile(tree);
         assertThat(program.everywhere()).extracting(Program.Step::function).containsExactly(Function.MULTIPLY,
                 Function.ADD);

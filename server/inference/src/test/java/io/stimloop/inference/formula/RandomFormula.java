@@ -110,7 +110,9 @@ final class RandomFormula {
             case "floor" -> StrictMath.floor(a[0]);
             case "logistic" -> 1 / (1 + StrictMath.exp(-a[0]));
             case "softplus" ->
-                a[0] > 0 ? a[0] + StrictMath.log1p(StrictMath.exp(-a[0])) : StrictMath.log1p(StrictMath.exp(a[0]));
+                a[0] > 0
+                        ? a[0] + StrictMath.log1p(StrictMath.exp(-a[0]))
+                        : StrictMath.log1p(StrictMath.exp(a[0]));
             case "relu" -> StrictMath.max(a[0], 0);
             case "if" -> Double.isNaN(a[0]) ? Double.NaN : a[0] != 0 ? a[1] : a[2];
             case "min" -> Arrays.stream(a).reduce(StrictMath::min).orElseThrow();
