@@ -1,0 +1,31 @@
+package io.stimloop.control.pairs;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A small spec of every model and form of belief there is, without its objective. */
+final class ModelTexts {
+    private static final String LINE = """
+            stimulus { dimensions { name: "x" unit: "1" values { from: -4 to: 4 count: 5 } } }
+            """;
+    private static final String CELL = "neurons { name: \"cell\" }\n";
+
+    private static final String TUNING = """
+            model { tuning_curve { shape: GAUSSIAN noise { NOISE }
+              parameters { key: "baseline" value { values: [1, 3] } }
+              parameters { key: "amplitude" value { values: [2, 8, 20] } }
+              parameters { key: "preferred" value { from: -4 to: 4 count: 5 } }
+              parameters { key: "width" value { values: [1, 2] } } } }
+            """;
+
+    private ModelTexts() {}
+
+    /** By name. */
+    static Map<String, String> all() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("tuning curve, Poisson", CELL + LINE + TUNING.replace("NOISE", "poisson { }"));
+        texts.put("tuning curve, negative binomial", CELL + LINE + TUNING.replace("NOISE",
+                "negative_binomial { dispersion { values: [0.1, 0.4] } }"));
+        return texts;
+    }
+}
