@@ -18,7 +18,8 @@ final class ObjectiveTexts {
         texts.put("probabilityOfImprovement", "probability_of_improvement { margin: 0.01 }");
         texts.put("expectedImprovement", "expected_improvement { }");
         texts.put("levelSet", "level_set { level: 0.5 }");
-        texts.put("targetResponse", "target_response { exploration: 1 " + "target: 0.5 ".repeat(neurons) + "}");
+        texts.put("targetResponse",
+                "target_response { exploration: 1 " + "target: 0.5 ".repeat(neurons) + "}");
         return texts;
     }
 }

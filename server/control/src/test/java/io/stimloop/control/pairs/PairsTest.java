@@ -30,7 +30,8 @@ final class PairsTest {
     private static final long SEED = 20;
     private static final int TRIALS = 8;
     /** Expected gains; what they are made of may round to a little below 0. */
-    private static final Set<String> NEVER_NEGATIVE = Set.of("infomax", "minimumVariance", "minimumDeterminant",
+    private static final Set<String> NEVER_NEGATIVE = Set.of("infomax", "minimumVariance",
+            "minimumDeterminant",
             "predictionError", "uncertainty", "probabilityOfImprovement", "expectedImprovement", "levelSet");
 
     private static Stream<Arguments> pairsWithMeaning() {
@@ -63,7 +64,8 @@ final class PairsTest {
     void utilitiesAreNumbersAndGainsAreNeverNegative(String model, String objective, ExperimentSpec spec) {
         Run run = run(spec);
         for (double[] utilities : run.utilities) {
-            assertThat(Arrays.stream(utilities).allMatch(Double::isFinite)).as("%s", Arrays.toString(utilities))
+            assertThat(Arrays.stream(utilities).allMatch(Double::isFinite))
+                    .as("%s", Arrays.toString(utilities))
                     .isTrue();
             if (NEVER_NEGATIVE.contains(objective)) {
                 assertThat(Arrays.stream(utilities).min().orElseThrow()).isGreaterThanOrEqualTo(0);
@@ -88,7 +90,8 @@ final class PairsTest {
         Belief copy = run.belief.copy();
         assertThat(utilities(run.tables.over(copy), run.objective)).as("copy").isEqualTo(wanted);
         Belief restored = run.source.restore(run.belief.state());
-        assertThat(utilities(restored.predictor(run.spec.candidates(), run.objective.question()), run.objective))
+        assertThat(
+                utilities(restored.predictor(run.spec.candidates(), run.objective.question()), run.objective))
                 .as("restored").isEqualTo(wanted);
         assertThat(restored.entropyNats()).isEqualTo(run.belief.entropyNats());
         assertThat(restored.trials()).isEqualTo(TRIALS);
