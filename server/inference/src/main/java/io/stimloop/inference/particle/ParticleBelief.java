@@ -234,10 +234,12 @@ public final class ParticleBelief implements PointBelief {
         List<String> warnings = new ArrayList<>();
         double size = cloud.effectiveSize();
         if (size < ParticleSettings.FEWEST / 2.0) {
-            warnings.add("particles: the effective sample size is " + Math.round(size) + " of " + cloud.size());
+            warnings.add(
+                    "particles: the effective sample size is " + Math.round(size) + " of " + cloud.size());
         }
         if (progress.accepted < FEW_ACCEPTED) {
-            warnings.add("particles: hardly any moved at the last resampling; more moves or more particles help");
+            warnings.add(
+                    "particles: hardly any moved at the last resampling; more moves or more particles help");
         }
         for (ParameterSummary parameter : parameters(0)) {
             int p = model.model().parameterNames().indexOf(parameter.name());

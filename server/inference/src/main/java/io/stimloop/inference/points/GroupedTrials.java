@@ -140,7 +140,8 @@ public final class GroupedTrials {
 
     /** Adds what distinguishes them to the arrays of a state. */
     public void writeTo(Map<String, double[]> arrays) {
-        arrays.put(STIMULI, groups.stream().flatMapToDouble(group -> Arrays.stream(group.stimulus)).toArray());
+        arrays.put(STIMULI,
+                groups.stream().flatMapToDouble(group -> Arrays.stream(group.stimulus)).toArray());
         List<Double> numbers = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             Group group = groups.get(g);
@@ -160,7 +161,8 @@ public final class GroupedTrials {
         double[] numbers = numbers(state, RESPONSES);
         double[] values = numbers(state, STIMULI);
         int count = numbers.length == 0 ? 0 : 1 + (int) numbers[numbers.length - NUMBERS];
-        if (numbers.length % NUMBERS != 0 || count < 0 || (count == 0 ? values.length != 0 : values.length % count != 0)) {
+        if (numbers.length % NUMBERS != 0 || count < 0
+                || (count == 0 ? values.length != 0 : values.length % count != 0)) {
             throw new IllegalArgumentException(RESPONSES + ": " + numbers.length + " numbers do not fit the "
                     + values.length + " of " + STIMULI);
         }

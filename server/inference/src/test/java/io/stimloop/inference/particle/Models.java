@@ -14,7 +14,8 @@ final class Models {
         void of(double[] stimulus, double[] parameters, double[] out);
     }
 
-    private record Plain(PointFamily family, int columns, List<String> parameterNames, String kind, Columns of)
+    private record Plain(PointFamily family, int columns, List<String> parameterNames, String kind,
+            Columns of)
             implements
                 PointModel {
         @Override

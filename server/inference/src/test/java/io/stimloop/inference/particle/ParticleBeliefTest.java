@@ -36,7 +36,8 @@ class ParticleBeliefTest {
     }
 
     private static double condition(Belief belief, int i) {
-        return belief.condition(new double[]{i * 3 % 9 - 4}, new double[]{i * 3 % 9 == 5 ? 4 + i % 5 : i % 3 / 2});
+        return belief.condition(new double[]{i * 3 % 9 - 4},
+                new double[]{i * 3 % 9 == 5 ? 4 + i % 5 : i % 3 / 2});
     }
 
     private static void assertSame(Belief one, Belief other) {
@@ -53,7 +54,8 @@ class ParticleBeliefTest {
             assertThat(parameter.sd()).isFinite().isNotNegative();
             assertThat(parameter.quantiles()).isSorted();
         }
-        assertThat(Arrays.stream(((ParticleBelief) belief).points().weights()).sum()).isCloseTo(1, within(1e-12));
+        assertThat(Arrays.stream(((ParticleBelief) belief).points().weights()).sum()).isCloseTo(1,
+                within(1e-12));
     }
 
     @Test
@@ -63,7 +65,8 @@ class ParticleBeliefTest {
 
     @Test
     void anotherSeedGivesOtherParticles() {
-        ParticleBelief other = new ParticleSource(Models.bump(), BUMP, new ParticleSettings(400, 0.5, 3, 8)).create();
+        ParticleBelief other = new ParticleSource(Models.bump(), BUMP, new ParticleSettings(400, 0.5, 3, 8))
+                .create();
         assertThat(other.points().parameters()[0]).isNotEqualTo(bump(0).points().parameters()[0]);
     }
 
@@ -191,16 +194,19 @@ class ParticleBeliefTest {
 
     @Test
     void parameterThatWrapsAroundIsFollowedAcrossItsSeam() {
-        ParticleBelief belief = source(Models.phase(0.3), List.of(Densities.periodic(360, 90, 0)), 1000).create();
+        ParticleBelief belief = source(Models.phase(0.3), List.of(Densities.periodic(360, 90, 0)), 1000)
+                .create();
         UniformSubject subject = new UniformSubject();
         for (int i = 0; i < 60; i++) {
             double x = 45 * (i % 8);
-            belief.condition(new double[]{x}, new double[]{Math.cos(Math.toRadians(x + 2)) + subject.noise()});
+            belief.condition(new double[]{x},
+                    new double[]{Math.cos(Math.toRadians(x + 2)) + subject.noise()});
         }
         ParameterSummary phase = belief.parameters().getFirst();
         assertThat(Math.IEEEremainder(phase.mean() + 2, 360)).isCloseTo(0, within(10.0));
         assertThat(phase.sd()).isCloseTo(Math.toDegrees(0.3 / Math.sqrt(30)), within(0.8));
-        assertThat(Arrays.stream(belief.points().parameters()[0]).boxed()).allSatisfy(v -> assertThat(v).isBetween(0.0, 360.0));
+        assertThat(Arrays.stream(belief.points().parameters()[0]).boxed())
+                .allSatisfy(v -> assertThat(v).isBetween(0.0, 360.0));
     }
 
     /** Noise of sd 0.3. */

@@ -36,7 +36,8 @@ class ParticleCalibrationTest {
         return Stream.of(
                 new Case("bump", new ParticleSource(Models.bump(),
                         List.of(Densities.uniform(-5, 5), Densities.normal(1, 1)), settings), 1),
-                new Case("coin", new ParticleSource(Models.coin(), List.of(Densities.beta(0.5, 0.5)), settings), 1),
+                new Case("coin",
+                        new ParticleSource(Models.coin(), List.of(Densities.beta(0.5, 0.5)), settings), 1),
                 new Case("phase", new ParticleSource(Models.phase(1), List.of(Densities.periodic(360, 0, 0)),
                         settings), 1));
     }
@@ -52,7 +53,8 @@ class ParticleCalibrationTest {
             Belief belief = one.source.create();
             double[] response = new double[1];
             for (int trial = 0; trial < TRIALS; trial++) {
-                double[] stimulus = {one.name.equals("phase") ? 360 * random.nextDouble() : 10 * random.nextDouble() - 5};
+                double[] stimulus = {
+                        one.name.equals("phase") ? 360 * random.nextDouble() : 10 * random.nextDouble() - 5};
                 truth.respond(stimulus, random, response);
                 belief.condition(stimulus, response);
             }

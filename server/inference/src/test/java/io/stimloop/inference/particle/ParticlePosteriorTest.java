@@ -28,7 +28,8 @@ class ParticlePosteriorTest {
 
     private record Trial(double[] stimulus, double response) {}
 
-    private static List<ParticleBelief> followed(PointModel model, List<Density> priors, int count, List<Trial> trials) {
+    private static List<ParticleBelief> followed(PointModel model, List<Density> priors, int count,
+            List<Trial> trials) {
         List<ParticleBelief> beliefs = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
             ParticleSettings settings = new ParticleSettings(count, 0.5, 3, 1000 + run);
@@ -41,7 +42,8 @@ class ParticlePosteriorTest {
         return beliefs;
     }
 
-    private static void assertMean(List<ParticleBelief> beliefs, ToDoubleFunction<ParticleBelief> estimate, double right) {
+    private static void assertMean(List<ParticleBelief> beliefs, ToDoubleFunction<ParticleBelief> estimate,
+            double right) {
         double[] found = beliefs.stream().mapToDouble(estimate).toArray();
         double mean = Arrays.stream(found).average().orElseThrow();
         double square = Arrays.stream(found).map(x -> (x - mean) * (x - mean)).sum();
@@ -82,7 +84,8 @@ class ParticlePosteriorTest {
                 .toList();
         double precision = 0.25 + logs.length / 0.09;
         double mean = Arrays.stream(logs).sum() / 0.09 / precision;
-        List<ParticleBelief> beliefs = followed(Models.logMedian(0.3), List.of(Densities.normal(0, 2)), 500, trials);
+        List<ParticleBelief> beliefs = followed(Models.logMedian(0.3), List.of(Densities.normal(0, 2)), 500,
+                trials);
         assertMean(beliefs, belief -> belief.parameters().getFirst().mean(), mean);
         assertMean(beliefs, belief -> belief.parameters().getFirst().sd(), Math.sqrt(1 / precision));
     }
@@ -96,7 +99,8 @@ class ParticlePosteriorTest {
         double a = 0.5 + 6;
         double b = 0.5 + 54;
         double evidence = LogGamma.of(a) + LogGamma.of(b) - LogGamma.of(a + b) - 2 * LogGamma.of(0.5);
-        List<ParticleBelief> beliefs = followed(Models.coin(), List.of(Densities.beta(0.5, 0.5)), 500, trials);
+        List<ParticleBelief> beliefs = followed(Models.coin(), List.of(Densities.beta(0.5, 0.5)), 500,
+                trials);
         assertMean(beliefs, belief -> belief.parameters().getFirst().mean(), a / (a + b));
         assertMean(beliefs, belief -> belief.parameters().getFirst().sd(),
                 Math.sqrt(a * b / (a + b + 1)) / (a + b));
@@ -177,7 +181,8 @@ class ParticlePosteriorTest {
             for (Trial trial : trials) {
                 double off = trial.stimulus[0] - place;
                 double rate = 0.5 + Math.exp(height - off * off / 2);
-                sum += trial.response * Math.log(rate) - rate + new CountNoise(0).logConstant((int) trial.response);
+                sum += trial.response * Math.log(rate) - rate
+                        + new CountNoise(0).logConstant((int) trial.response);
             }
             return sum;
         }
@@ -187,7 +192,8 @@ class ParticlePosteriorTest {
     void takesATrialThatNarrowsThePriorAThousandTimes() {
         List<Trial> trials = List.of(new Trial(new double[]{0}, 1.2345));
         double precision = 1 + 1e6;
-        List<ParticleBelief> beliefs = followed(Models.mean(1e-3), List.of(Densities.normal(0, 1)), 500, trials);
+        List<ParticleBelief> beliefs = followed(Models.mean(1e-3), List.of(Densities.normal(0, 1)), 500,
+                trials);
         assertMean(beliefs, belief -> belief.parameters().getFirst().mean(), 1.2345e6 / precision);
         assertMean(beliefs, belief -> belief.parameters().getFirst().sd(), Math.sqrt(1 / precision));
         assertMean(beliefs, ParticleBelief::logEvidence,
