@@ -4,6 +4,7 @@ import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.DiscretePrediction;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.response.CountNoise;
+import io.stimloop.inference.response.ResponseTable;
 import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.kernel.Kernels;
 import io.stimloop.numerics.kernel.RateKnots;
@@ -32,7 +33,7 @@ public final class PlainPredictor implements ResponsePredictor {
         this.grid = grid;
         this.posterior = posterior;
         this.candidates = candidates;
-        this.symbols = ResponseTable.symbols(grid.curve());
+        this.symbols = ResponseTable.symbols(grid.curve().counts());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.stimloop.inference.grid;
 
+import io.stimloop.inference.response.ResponseTable;
 import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.kernel.RateKnots;
 import io.stimloop.numerics.kernel.Stencils;
@@ -37,14 +38,14 @@ final class PredictionTables {
         for (int knot = 0; knot < driveKnots.count(); knot++) {
             placeColumns(grid.offsets(), driveKnots.rate(knot) - lowestRate, knot * stride);
         }
-        this.responses = new ResponseTable(curve, rateKnots);
+        this.responses = new ResponseTable(curve.counts(), rateKnots);
     }
 
     /** Bytes of the tables for so many candidates. */
     static long bytes(TuningCurve curve, int candidates) {
         long cells = (long) driveKnots(curve).count() * TuningCurveGrid.stride(curve);
         return Double.BYTES * ((long) candidates * curve.profileSize() + cells * RateKnots.STENCIL)
-                + Integer.BYTES * cells + ResponseTable.bytes(curve, rateKnots(curve));
+                + Integer.BYTES * cells + ResponseTable.bytes(curve.counts(), rateKnots(curve));
     }
 
     /** Knots over the lowest rate plus the drive. */

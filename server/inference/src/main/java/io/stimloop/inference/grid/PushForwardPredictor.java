@@ -2,6 +2,7 @@ package io.stimloop.inference.grid;
 
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.response.ResponseTable;
 import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.kernel.RowSpread;
 
@@ -34,7 +35,7 @@ final class PushForwardPredictor implements ResponsePredictor {
     static long viewBytes(TuningCurve curve) {
         long doubles = (long) PredictionTables.driveKnots(curve).count() * TuningCurveGrid.stride(curve)
                 + (long) curve.dispersions().length * PredictionTables.rateKnots(curve).count()
-                + ResponseTable.symbols(curve);
+                + ResponseTable.symbols(curve.counts());
         return Double.BYTES * doubles
                 + RowSpread.bytes(TuningCurveGrid.layoutOf(curve).rows(), PredictionTables.driveKnots(curve));
     }

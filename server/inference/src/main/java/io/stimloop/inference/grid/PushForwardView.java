@@ -2,6 +2,7 @@ package io.stimloop.inference.grid;
 
 import io.stimloop.inference.belief.DiscretePrediction;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.response.ResponseTable;
 import io.stimloop.numerics.kernel.Kernels;
 import io.stimloop.numerics.kernel.RowSpread;
 import java.util.Arrays;

@@ -51,6 +51,11 @@ public record TuningCurve(Shape shape, double period, List<ParameterAxis> axes, 
         return noise == NoiseFamily.POISSON ? new double[1] : axis(DISPERSION).values();
     }
 
+    /** Which counts it can give. */
+    public CountRange counts() {
+        return new CountRange(dispersions(), countCeiling, highestRate());
+    }
+
     /** Names of the parameters that g depends on, in the order in which {@link #profile} runs through them. */
     public List<String> profileParameters() {
         return shape.parameters().subList(2, shape.parameters().size());

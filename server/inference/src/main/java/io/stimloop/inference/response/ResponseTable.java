@@ -1,7 +1,5 @@
-package io.stimloop.inference.grid;
+package io.stimloop.inference.response;
 
-import io.stimloop.inference.response.CountNoise;
-import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.kernel.Kernels;
 import io.stimloop.numerics.kernel.RateKnots;
 import java.util.Arrays;
@@ -10,7 +8,7 @@ import java.util.Arrays;
  * The distribution of the count and its entropy for every dispersion of a model and every knot over the
  * rate. Only the counts that are at all likely are stored. Immutable; not thread bound.
  */
-final class ResponseTable {
+public final class ResponseTable {
     /** Counts beyond the last symbol but one have together less probability than this, at any rate. */
     private static final double TAIL = 1e-12;
     /** Less likely counts are left out of a row; hundreds of them do not make 1e-15. */
@@ -22,14 +20,15 @@ final class ResponseTable {
     private final double[] probabilities;
     private final double[] entropyNats;
 
-    ResponseTable(TuningCurve curve, RateKnots knots) {
-        double[] dispersions = curve.dispersions();
-        double[] row = new double[symbols(curve)];
+    /** For counts of this range; the knots cover its rates. */
+    public ResponseTable(CountRange range, RateKnots knots) {
+        double[] dispersions = range.dispersions();
+        double[] row = new double[symbols(range)];
         int rows = dispersions.length * knots.count();
         this.symbols = row.length;
         this.firstCount = new int[rows];
         this.offset = new int[rows + 1];
-        this.probabilities = new double[Math.toIntExact(storedProbabilities(curve, knots))];
+        this.probabilities = new double[Math.toIntExact(storedProbabilities(range, knots))];
         this.entropyNats = new double[rows];
         for (int i = 0; i < rows; i++) {
             new CountNoise(dispersions[i / knots.count()]).fill(knots.rate(i % knots.count()), row, symbols);
@@ -41,23 +40,24 @@ final class ResponseTable {
     }
 
     /** Bytes that a table will hold. */
-    static long bytes(TuningCurve curve, RateKnots knots) {
-        long rows = (long) curve.dispersions().length * knots.count();
-        return Double.BYTES * (storedProbabilities(curve, knots) + rows) + Integer.BYTES * (2 * rows + 1);
+    public static long bytes(CountRange range, RateKnots knots) {
+        long rows = (long) range.dispersions().length * knots.count();
+        return Double.BYTES * (storedProbabilities(range, knots) + rows) + Integer.BYTES * (2 * rows + 1);
     }
 
     /** Number of counts told apart, with the last one standing for "this count or more". */
-    static int symbols(TuningCurve curve) {
-        if (curve.countCeiling() > 0) {
-            return curve.countCeiling() + 1;
+    public static int symbols(CountRange range) {
+        if (range.ceiling() > 0) {
+            return range.ceiling() + 1;
         }
-        double highest = Math.max(curve.highestRate(), RateKnots.LOWEST_RATE);
-        return Arrays.stream(curve.dispersions()).mapToInt(d -> new CountNoise(d).symbols(highest, TAIL))
+        double highest = Math.max(range.highestRate(), RateKnots.LOWEST_RATE);
+        return Arrays.stream(range.dispersions()).mapToInt(d -> new CountNoise(d).symbols(highest, TAIL))
                 .max()
                 .orElseThrow();
     }
 
-    int symbols() {
+    /** Number of counts told apart. */
+    public int symbols() {
         return symbols;
     }
 
@@ -66,21 +66,21 @@ final class ResponseTable {
      *
      * @param row dispersion times number of knots, plus knot
      */
-    void addTo(double[] distribution, int row, double mass) {
+    public void addTo(double[] distribution, int row, double mass) {
         Kernels.ARRAYS.addScaled(mass, probabilities, offset[row], offset[row + 1] - offset[row],
                 distribution,
                 firstCount[row]);
     }
 
     /** Entropy of the count by row, in nats. Not to be modified. */
-    double[] entropyNats() {
+    public double[] entropyNats() {
         return entropyNats;
     }
 
-    private static long storedProbabilities(TuningCurve curve, RateKnots knots) {
-        double[] row = new double[symbols(curve)];
+    private static long storedProbabilities(CountRange range, RateKnots knots) {
+        double[] row = new double[symbols(range)];
         long stored = 0;
-        for (double dispersion : curve.dispersions()) {
+        for (double dispersion : range.dispersions()) {
             CountNoise noise = new CountNoise(dispersion);
             for (int knot = 0; knot < knots.count(); knot++) {
                 noise.fill(knots.rate(knot), row, row.length);
