@@ -28,6 +28,12 @@ final class Messages {
         for (int count : response.counts()) {
             outcome.addCounts(count);
         }
+        for (int choice : response.choices()) {
+            outcome.addChoices(choice);
+        }
+        for (double value : response.values()) {
+            outcome.addValues(value);
+        }
         for (double value : response.presented()) {
             outcome.addPresented(value);
         }

@@ -19,12 +19,13 @@ import java.util.List;
  * @param modelCheck  how the model is checked while the experiment runs
  * @param safety      limits that no command may leave
  * @param stopping    when the experiment is over
+ * @param simulation  the cell that answers where there is none
  * @param memoryBytes that the belief and its tables need
  */
 public record ResolvedSpec(ExperimentSpec original, String name, long seed,
         StimulusPlan stimulus, BeliefSource source, Aim aim, PlannerSettings planner,
         ModelCheckSettings modelCheck, SafetySettings safety,
-        StoppingRules stopping, long memoryBytes) {
+        StoppingRules stopping, TruthSource simulation, long memoryBytes) {
     /** The dimensions of the stimulus. */
     public List<StimulusDimension> dimensions() {
         return stimulus.dimensions();
@@ -33,5 +34,11 @@ public record ResolvedSpec(ExperimentSpec original, String name, long seed,
     /** The stimuli to choose from, one row each; not to be modified. */
     public double[][] candidates() {
         return stimulus.candidates();
+    }
+
+    /** The same with another cell that answers where there is none. */
+    public ResolvedSpec simulating(TruthSource cell) {
+        return new ResolvedSpec(original, name, seed, stimulus, source, aim, planner, modelCheck, safety, stopping, cell,
+                memoryBytes);
     }
 }

@@ -4,6 +4,7 @@ import io.stimloop.inference.objective.Aim;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Neuron;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a spec, whole: the one way from what was sent to what is run. */
 public final class SpecResolver {
@@ -37,11 +38,14 @@ public final class SpecResolver {
                 at.field("modelCheck"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),
                 at.field("stopping"));
+        Optional<TruthSource> simulation = SimulationSection.read(spec.getSimulation(), model,
+                at.field("simulation"));
         long memoryBytes = memoryBytes(model, aim, stimulus.candidates().length,
                 Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES), at.field("model"));
         return model.source().isPresent() && at.clean()
                 ? new Resolution.Accepted(new ResolvedSpec(spec, spec.getName(), spec.getSeed(), stimulus,
-                        model.source().get(), aim, planner, modelCheck, safety, stopping, memoryBytes))
+                        model.source().get(), aim, planner, modelCheck, safety, stopping,
+                        simulation.orElseThrow(), memoryBytes))
                 : new Resolution.Refused(at.violations());
     }
 

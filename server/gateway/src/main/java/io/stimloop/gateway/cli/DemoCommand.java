@@ -8,14 +8,16 @@ import io.stimloop.rig.neurons.simulated.SimulatedNeuron;
 import io.stimloop.rig.neurons.simulated.TuningCurve;
 import io.stimloop.v1.ExperimentSnapshot;
 import io.stimloop.v1.ExperimentSpec;
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole loop in one command: a server, a rig with a simulated neuron, and what came of it. */
+/** The whole loop in one command: a server, a rig with a simulated cell, and what came of it. */
 @Command(name = "demo", mixinStandardHelpOptions = true, description = "Start a server, learn the direction tuning of a simulated neuron over gRPC, and compare what"
         + " was learned with the truth.", footer = {"", "Example: stimloop demo --trials 100 --seed 1"})
 final class DemoCommand implements Callable<Integer> {
@@ -29,15 +31,26 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions options = new RunOptions();
 
+    @Option(names = "--experiment", paramLabel = "FILE", description = "Run this experiment on the cell of its simulation instead.")
+    private @Nullable Path experiment;
+
     @Override
     public Integer call() throws InterruptedException {
-        ExperimentSpec experiment = ExperimentFile.shipped("direction-tuning.yaml");
+        ExperimentSpec file = experiment == null
+                ? ExperimentFile.shipped("direction-tuning.yaml")
+                : ExperimentFiles.read(experiment).original();
+        Subject cell = cell(options.seed(file));
+        ExperimentSnapshot last = options.run(file, cell);
+        options.print(Summary.withTruth(last, cell.truth()), spec.commandLine().getOut());
+        return ExitCode.DONE;
+    }
+
+    private Subject cell(long seed) {
+        if (experiment != null) {
+            return new TruthSubject(ExperimentFiles.read(experiment), seed);
+        }
         Realism realism = Realism.NONE
                 .with(new GainFluctuation(GainFluctuation.Distribution.GAMMA, GAIN_VARIANCE));
-        SimulatedNeuron neuron = new SimulatedNeuron(TRUTH, realism, options.seed(experiment));
-        Map<String, Double> truth = neuron.truth();
-        ExperimentSnapshot last = options.run(experiment, neuron);
-        options.print(Summary.withTruth(last, truth), spec.commandLine().getOut());
-        return ExitCode.DONE;
+        return new NeuronSubject(new SimulatedNeuron(TRUTH, realism, seed));
     }
 }

@@ -9,7 +9,6 @@ import io.stimloop.rig.client.RigRefusedException;
 import io.stimloop.rig.client.RigSettings;
 import io.stimloop.rig.client.ServerUnreachableException;
 import io.stimloop.rig.client.SystemRigClock;
-import io.stimloop.rig.neurons.Neuron;
 import io.stimloop.v1.CreateExperimentRequest;
 import io.stimloop.v1.Experiment;
 import io.stimloop.v1.ExperimentServiceGrpc;
@@ -20,7 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/** Runs one experiment with one neuron, from its creation to its end, over gRPC like any rig. */
+/** Runs one experiment with one subject, from its creation to its end, over gRPC like any rig. */
 final class ExperimentRun {
     private static final String RIG_ID = "neuron-rig";
 
@@ -44,12 +43,12 @@ final class ExperimentRun {
      * @return the last snapshot
      * @throws CommandFailure if the server cannot be reached, refuses, or halts the experiment
      */
-    ExperimentSnapshot run(ExperimentSpec spec, Neuron neuron) throws InterruptedException {
+    ExperimentSnapshot run(ExperimentSpec spec, Subject subject) throws InterruptedException {
         ManagedChannel channel = RigChannels.plaintext(server.host(), server.port());
         try (SystemRigClock clock = new SystemRigClock()) {
             Experiment experiment = create(channel, spec);
             ProgressWatch watch = ProgressWatch.start(channel, experiment.getExperimentId(), progress);
-            takePart(channel, experiment, neuron, clock);
+            takePart(channel, experiment, subject, clock);
             ExperimentSnapshot last = watch.last();
             if (last.getExperiment().getState() != State.FINISHED) {
                 throw CommandFailure.environment("the experiment is " + last.getExperiment().getState() + ": "
@@ -68,11 +67,11 @@ final class ExperimentRun {
                 .createExperiment(CreateExperimentRequest.newBuilder().setSpec(spec).build());
     }
 
-    private void takePart(ManagedChannel channel, Experiment experiment, Neuron neuron, SystemRigClock clock)
+    private void takePart(ManagedChannel channel, Experiment experiment, Subject subject, SystemRigClock clock)
             throws InterruptedException {
         RigSettings settings = RigSettings.bothRoles(experiment.getExperimentId(), RIG_ID,
                 experiment.getSpec().getSeed());
-        try (RigClient client = new RigClient(channel, settings, new NeuronRig(neuron, clock), clock)) {
+        try (RigClient client = new RigClient(channel, settings, new SubjectRig(subject, clock), clock)) {
             client.start().get();
         } catch (ExecutionException | CompletionException ended) {
             throw failure(ended.getCause() == null ? ended : ended.getCause());
@@ -87,7 +86,7 @@ final class ExperimentRun {
                     : CommandFailure.environment("the server at " + server + ": " + describe(status), status);
         }
         if (failure instanceof IllegalArgumentException unanswerable) {
-            return CommandFailure.invalidSpec("the neuron cannot answer: " + unanswerable.getMessage(),
+            return CommandFailure.invalidSpec("the simulated cell cannot answer: " + unanswerable.getMessage(),
                     unanswerable);
         }
         if (failure instanceof RigRefusedException || failure instanceof ServerUnreachableException) {

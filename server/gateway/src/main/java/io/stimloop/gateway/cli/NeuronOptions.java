@@ -20,12 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** What a simulated neuron is really like. */
+/**
+ * What a simulated cell is really like. The cell of a tuning curve is a neuron with all its realism; that of any other
+ * model is as the spec's simulation says.
+ */
 final class NeuronOptions {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    @Option(names = "--truth", paramLabel = "NAME=VALUE", description = "A parameter of the neuron's tuning curve; may be repeated (default: the middle of the"
-            + " experiment's values).")
+    @Option(names = "--truth", paramLabel = "NAME=VALUE", description = "A parameter of the cell; may be repeated. For a tuning curve (default: what the experiment's"
+            + " simulation says, else the middle of the experiment's values); for other models all of them.")
     private final Map<String, Double> truth = new LinkedHashMap<>();
 
     @Option(names = "--gain-variance", defaultValue = "0", paramLabel = "V", description = "Variance of a gain drawn anew for each trial (default: ${DEFAULT-VALUE}).")
@@ -53,30 +56,49 @@ final class NeuronOptions {
     private double jitterMillis;
 
     /**
-     * The neuron.
+     * The cell.
      *
-     * @throws CommandFailure if an option is out of its range or names no parameter of the shape
+     * @throws CommandFailure if an option is out of its range, names no parameter of the model or does not suit it
      */
-    SimulatedNeuron neuron(ResolvedSpec spec, long seed) {
+    Subject subject(ResolvedSpec spec, long seed) {
         try {
-            return new SimulatedNeuron(curve(spec), realism(), seed);
+            return hasTuningCurve(spec)
+                    ? new NeuronSubject(new SimulatedNeuron(curve(spec), realism(spec), seed))
+                    : new TruthSubject(withTruth(spec), seed);
         } catch (IllegalArgumentException wrong) {
-            throw CommandFailure.invalidSpec("the simulated neuron: " + wrong.getMessage(), wrong);
+            throw CommandFailure.invalidSpec("the simulated cell: " + wrong.getMessage(), wrong);
         }
+    }
+
+    private static boolean hasTuningCurve(ResolvedSpec spec) {
+        return spec.source() instanceof TuningCurveSource && spec.source().responses().units() == 1
+                && !spec.original().getSimulation().hasFormula();
+    }
+
+    private ResolvedSpec withTruth(ResolvedSpec spec) {
+        if (gainVariance != 0 || logGainDrift != 0 || preferredDrift != 0 || refractoryMillis != 0 || missed != 0
+                || falseSpikes != 0 || latencyMillis != 0 || jitterMillis != 0) {
+            throw new IllegalArgumentException("only one neuron with a tuning curve has a variable gain, drift,"
+                    + " a refractory period, missed or false spikes and a latency");
+        }
+        if (!truth.isEmpty()) {
+            spec.source().truth(truth);
+        }
+        return truth.isEmpty() ? spec : spec.simulating(random -> spec.source().truth(truth));
     }
 
     private static io.stimloop.inference.response.TuningCurve tuningCurve(ResolvedSpec spec) {
-        if (spec.source() instanceof TuningCurveSource source) {
-            return source.curve();
-        }
-        throw new IllegalArgumentException("only a tuning curve can be simulated");
+        return ((TuningCurveSource) spec.source()).curve();
     }
 
-    private Realism realism() {
+    private Realism realism(ResolvedSpec spec) {
+        double gain = gainVariance == 0
+                ? simulated(spec).getOrDefault("dispersion", 0.0)
+                : gainVariance;
         SpikeProcess spikes = refractoryMillis == 0
                 ? new PoissonProcess()
                 : new RefractoryProcess(refractoryMillis / 1e3, 1);
-        return Realism.NONE.with(new GainFluctuation(GainFluctuation.Distribution.GAMMA, gainVariance))
+        return Realism.NONE.with(new GainFluctuation(GainFluctuation.Distribution.GAMMA, gain))
                 .with(new Drift(logGainDrift, preferredDrift)).with(spikes)
                 .with(new Detection(missed, falseSpikes))
                 .with(new Latency(Math.round(latencyMillis * NANOS_PER_MILLI),
@@ -106,12 +128,17 @@ final class NeuronOptions {
         return value;
     }
 
-    /** The middle of each of the shape's axes, and over it what the options say. */
+    private static Map<String, Double> simulated(ResolvedSpec spec) {
+        return spec.original().getSimulation().getParameters().getValuesMap();
+    }
+
+    /** The middle of each of the shape's axes, over it what the spec's simulation says, and the options over that. */
     private Map<String, Double> parameters(ResolvedSpec spec) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (ParameterAxis axis : tuningCurve(spec).axes()) {
             if (tuningCurve(spec).shape().parameters().contains(axis.name())) {
-                values.put(axis.name(), axis.values()[axis.values().length / 2]);
+                double middle = axis.values()[axis.values().length / 2];
+                values.put(axis.name(), simulated(spec).getOrDefault(axis.name(), middle));
             }
         }
         truth.forEach((name, value) -> {

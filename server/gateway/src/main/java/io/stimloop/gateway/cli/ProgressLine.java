@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 /** One line on a person's terminal that follows the experiment; nothing anywhere else. */
 final class ProgressLine implements AutoCloseable {
+    private static final int MOST_PARAMETERS = 6;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintStream terminal;
@@ -52,8 +53,8 @@ final class ProgressLine implements AutoCloseable {
 
     static String line(ExperimentSnapshot snapshot) {
         long most = snapshot.getExperiment().getSpec().getStopping().getMaxTrials();
-        String parameters = snapshot.getBelief().getParametersList().stream().map(ProgressLine::estimate)
-                .collect(Collectors.joining("  "));
+        String parameters = snapshot.getBelief().getParametersList().stream().limit(MOST_PARAMETERS)
+                .map(ProgressLine::estimate).collect(Collectors.joining("  "));
         return String.format(Locale.ROOT, "trial %d%s  %.2f nats  %s  p99 %.1f ms",
                 snapshot.getExperiment().getTrials(), most == 0 ? "" : "/" + most,
                 snapshot.getBelief().getEntropyNats(), parameters,

@@ -2,7 +2,6 @@ package io.stimloop.gateway.cli;
 
 import io.stimloop.gateway.server.ServerOptions;
 import io.stimloop.gateway.server.StimloopServer;
-import io.stimloop.rig.neurons.Neuron;
 import io.stimloop.v1.ExperimentSnapshot;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Stopping;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** What all commands that run an experiment have in common. */
 final class RunOptions {
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of the experiment and of the neuron (default: the experiment file's).")
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the experiment and of the cell (default: the experiment file's).")
     private @Nullable Long seed;
 
     @Option(names = "--trials", paramLabel = "N", description = "End after so many trials, whatever the experiment file says about stopping.")
@@ -29,7 +28,7 @@ final class RunOptions {
     @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
 
-    /** The seed of the neuron. */
+    /** The seed of the experiment and of the subject. */
     long seed(ExperimentSpec spec) {
         return seed == null ? spec.getSeed() : seed;
     }
@@ -49,23 +48,23 @@ final class RunOptions {
      *
      * @throws CommandFailure if it cannot be brought to its end
      */
-    ExperimentSnapshot run(ExperimentSpec file, Neuron neuron) throws InterruptedException {
+    ExperimentSnapshot run(ExperimentSpec file, Subject subject) throws InterruptedException {
         ExperimentSpec spec = changed(file);
         if (server != null) {
-            return run(server, spec, neuron);
+            return run(server, spec, subject);
         }
         ServerOptions options = ServerOptions.onPorts(0, 0);
         try (StimloopServer own = new StimloopServer(data == null ? options : options.recordingIn(data))) {
-            return run(new ServerAddress("127.0.0.1", own.port()), spec, neuron);
+            return run(new ServerAddress("127.0.0.1", own.port()), spec, subject);
         } catch (IOException failure) {
             throw CommandFailure.environment("cannot start a server: " + failure.getMessage(), failure);
         }
     }
 
-    private static ExperimentSnapshot run(ServerAddress address, ExperimentSpec spec, Neuron neuron)
+    private static ExperimentSnapshot run(ServerAddress address, ExperimentSpec spec, Subject subject)
             throws InterruptedException {
         try (ProgressLine progress = ProgressLine.onTerminal()) {
-            return new ExperimentRun(address, progress::show).run(spec, neuron);
+            return new ExperimentRun(address, progress::show).run(spec, subject);
         }
     }
 

@@ -1,10 +1,8 @@
 package io.stimloop.gateway.cli;
 
 import io.stimloop.control.spec.ResolvedSpec;
-import io.stimloop.rig.neurons.simulated.SimulatedNeuron;
 import io.stimloop.v1.ExperimentSnapshot;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,9 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** An experiment on a simulated neuron. */
-@Command(name = "simulated", mixinStandardHelpOptions = true, description = "Run an experiment on a simulated neuron of the experiment's shape and compare what was learned"
-        + " with the truth.", footer = {"",
+/** An experiment on a simulated cell. */
+@Command(name = "simulated", mixinStandardHelpOptions = true, description = "Run an experiment on a simulated cell of the experiment's model, or of its simulation, and"
+        + " compare what was learned with the truth.", footer = {"",
                 "Example: stimloop rig simulated --experiment config/experiments/gaussian-bump.yaml \\",
                 "           --truth preferred=2.5 --gain-variance 0.1"})
 final class SimulatedRigCommand implements Callable<Integer> {
@@ -35,10 +33,9 @@ final class SimulatedRigCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ResolvedSpec file = ExperimentFiles.read(experiment);
-        SimulatedNeuron neuron = neuronOptions.neuron(file, options.seed(file.original()));
-        ExperimentSnapshot last = options.run(file.original(), neuron);
-        Map<String, Double> truth = neuron.truth();
-        options.print(Summary.withTruth(last, truth), spec.commandLine().getOut());
+        Subject cell = neuronOptions.subject(file, options.seed(file.original()));
+        ExperimentSnapshot last = options.run(file.original(), cell);
+        options.print(Summary.withTruth(last, cell.truth()), spec.commandLine().getOut());
         return ExitCode.DONE;
     }
 }

@@ -7,9 +7,11 @@ import io.stimloop.v1.Belief;
 import io.stimloop.v1.CurvePoint;
 import io.stimloop.v1.DecisionTimes;
 import io.stimloop.v1.ExperimentSnapshot;
+import io.stimloop.v1.NeuronBelief;
 import io.stimloop.v1.ParameterBelief;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param trials      that counted
  * @param reason      why it ended
  * @param entropyNats of the belief at the end
- * @param parameters  what is believed of each, beside the truth where there is one
+ * @param parameters  what is believed of each of the first neuron, beside the truth where there is one
+ * @param neurons     the same of every neuron, where there are several
  * @param curve       the predicted tuning curve at every candidate
  * @param decision    how long decisions took
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Summary(long trials, String reason, double entropyNats, List<Parameter> parameters,
-        @Nullable List<Point> curve, Decision decision) {
+        @Nullable List<Cell> neurons, @Nullable List<Point> curve, Decision decision) {
     /**
      * One parameter.
      *
@@ -33,35 +36,45 @@ record Summary(long trials, String reason, double entropyNats, List<Parameter> p
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Parameter(String name, double mean, double sd, @Nullable Double truth) {}
 
+    /** What is believed of one of several neurons. */
+    record Cell(String name, List<Parameter> parameters) {}
+
     /** Expected count at a stimulus, with its 95% band. */
     record Point(double stimulus, double mean, double lower, double upper) {}
 
     /** From the arrival of an outcome to its command, by the server's clock. */
     record Decision(double p50Micros, double p99Micros, long missed) {}
 
-    /** Of an experiment whose truth is known, by parameter name. */
-    static Summary withTruth(ExperimentSnapshot last, Map<String, Double> truth) {
+    /** Of an experiment whose truth is known: by unit and parameter name. */
+    static Summary withTruth(ExperimentSnapshot last, List<Map<String, Double>> truth) {
         return of(last, truth, null);
     }
 
     /** Of a cell whose truth nobody knows. */
     static Summary withCurve(ExperimentSnapshot last) {
-        return of(last, Map.of(), last.getBelief().getCurveList().stream().map(Summary::point).toList());
+        return of(last, List.of(), last.getBelief().getCurveList().stream().map(Summary::point).toList());
     }
 
-    private static Summary of(ExperimentSnapshot last, Map<String, Double> truth,
+    private static Summary of(ExperimentSnapshot last, List<Map<String, Double>> truth,
             @Nullable List<Point> curve) {
         Belief belief = last.getBelief();
         return new Summary(last.getExperiment().getTrials(), last.getExperiment().getReason(),
-                belief.getEntropyNats(),
-                belief.getParametersList().stream().map(parameter -> parameter(parameter, truth)).toList(),
-                curve,
-                decision(last.getDecisionTimes()));
+                belief.getEntropyNats(), parameters(belief.getParametersList(), truth, 0),
+                cells(belief.getNeuronsList(), truth), curve, decision(last.getDecisionTimes()));
     }
 
-    private static Parameter parameter(ParameterBelief parameter, Map<String, Double> truth) {
-        return new Parameter(parameter.getName(), parameter.getMean(), parameter.getSd(),
-                truth.get(parameter.getName()));
+    private static @Nullable List<Cell> cells(List<NeuronBelief> neurons, List<Map<String, Double>> truth) {
+        return neurons.isEmpty()
+                ? null
+                : IntStream.range(0, neurons.size()).mapToObj(unit -> new Cell(neurons.get(unit).getName(),
+                        parameters(neurons.get(unit).getParametersList(), truth, unit))).toList();
+    }
+
+    private static List<Parameter> parameters(List<ParameterBelief> beliefs, List<Map<String, Double>> truth,
+            int unit) {
+        Map<String, Double> known = unit < truth.size() ? truth.get(unit) : Map.of();
+        return beliefs.stream().map(belief -> new Parameter(belief.getName(), belief.getMean(), belief.getSd(),
+                known.get(belief.getName()))).toList();
     }
 
     private static Point point(CurvePoint point) {

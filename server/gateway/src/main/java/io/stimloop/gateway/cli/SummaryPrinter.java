@@ -8,6 +8,8 @@ import tools.jackson.databind.ObjectMapper;
 /** Prints summaries for programs and for people. */
 final class SummaryPrinter {
     private static final int BAR_WIDTH = 40;
+    private static final int MOST_PARAMETERS = 20;
+    private static final int MOST_NEURONS = 8;
 
     private final PrintWriter out;
 
@@ -26,10 +28,11 @@ final class SummaryPrinter {
         out.printf(Locale.ROOT, "%d trials (%s); the belief holds %.3f nats%n%n", summary.trials(),
                 summary.reason(),
                 summary.entropyNats());
-        boolean known = summary.parameters().stream().anyMatch(parameter -> parameter.truth() != null);
-        out.printf(Locale.ROOT, "  %-12s %12s %12s%s%n", "parameter", "estimate", "sd",
-                known ? "        truth" : "");
-        summary.parameters().forEach(this::parameter);
+        if (summary.neurons() == null) {
+            parameters(summary.parameters());
+        } else {
+            neurons(summary.neurons());
+        }
         if (summary.curve() != null) {
             curve(summary.curve());
         }
@@ -37,6 +40,28 @@ final class SummaryPrinter {
                 summary.decision().p50Micros() / 1e3, summary.decision().p99Micros() / 1e3,
                 summary.decision().missed());
         out.flush();
+    }
+
+    private void neurons(List<Summary.Cell> neurons) {
+        for (Summary.Cell neuron : neurons.subList(0, Math.min(MOST_NEURONS, neurons.size()))) {
+            out.println(neuron.name());
+            parameters(neuron.parameters());
+        }
+        more(neurons.size() - MOST_NEURONS, "neurons");
+    }
+
+    private void parameters(List<Summary.Parameter> parameters) {
+        boolean known = parameters.stream().anyMatch(parameter -> parameter.truth() != null);
+        out.printf(Locale.ROOT, "  %-12s %12s %12s%s%n", "parameter", "estimate", "sd",
+                known ? "        truth" : "");
+        parameters.stream().limit(MOST_PARAMETERS).forEach(this::parameter);
+        more(parameters.size() - MOST_PARAMETERS, "parameters");
+    }
+
+    private void more(int count, String of) {
+        if (count > 0) {
+            out.printf(Locale.ROOT, "  ... and %d more %s%n", count, of);
+        }
     }
 
     private void parameter(Summary.Parameter parameter) {

@@ -20,6 +20,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record TuningCurveSource(TuningCurve curve) implements BeliefSource {
     private static final int SEARCH_VIEWS = 2;
     private static final int BELIEFS = 2;
+    /** Spikes per trial, and more than any ratio. */
+    private static final double LARGEST = 1e5;
 
     @Override
     public Responses responses() {
@@ -65,13 +67,24 @@ public record TuningCurveSource(TuningCurve curve) implements BeliefSource {
                 throw new IllegalArgumentException(name + ": is no parameter; known are " + parameterNames());
             }
         }
-        double[] values = parameterNames().stream().mapToDouble(name -> {
-            Double value = parameters.get(name);
-            if (value == null) {
-                throw new IllegalArgumentException(name + ": is missing");
-            }
-            return value;
-        }).toArray();
+        double[] values = parameterNames().stream().mapToDouble(name -> value(name, parameters)).toArray();
         return new TuningCurveTruth(curve, values);
+    }
+
+    private static double value(String name, Map<String, Double> parameters) {
+        Double value = parameters.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + ": is missing");
+        }
+        boolean right = switch (name) {
+            case "preferred" -> Double.isFinite(value);
+            case "width" -> value > 0 && Double.isFinite(value);
+            case "dispersion" -> value >= TuningCurve.LEAST_DISPERSION && value <= LARGEST;
+            default -> value >= 0 && value <= LARGEST;
+        };
+        if (!right) {
+            throw new IllegalArgumentException(name + ": " + value + " is out of the range of its values");
+        }
+        return value;
     }
 }

@@ -1,0 +1,63 @@
+package io.stimloop.control.spec;
+
+import io.stimloop.inference.belief.BeliefSource;
+import io.stimloop.v1.Simulation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The cell that answers where there is none. */
+final class SimulationSection {
+    private final ModelDraft model;
+
+    private SimulationSection(ModelDraft model) {
+        this.model = model;
+    }
+
+    /**
+     * Reads the cell.
+     *
+     * @return empty when a fault was reported, here or in the model
+     */
+    static Optional<TruthSource> read(Simulation simulation, ModelDraft model, Faults at) {
+        SimulationSection section = new SimulationSection(model);
+        return switch (simulation.getTruthCase()) {
+            case TRUTH_NOT_SET -> model.source().map(source -> source::drawTruth);
+            case PARAMETERS -> section.parameters(simulation.getParameters().getValuesMap(),
+                    at.field("parameters").field("values"));
+            case FORMULA -> unavailable(at.field("formula"));
+            case GABOR -> unavailable(at.field("gabor"));
+        };
+    }
+
+    private static Optional<TruthSource> unavailable(Faults at) {
+        at.add("is not available in this version");
+        return Optional.empty();
+    }
+
+    private Optional<TruthSource> parameters(Map<String, Double> given, Faults at) {
+        if (model.source().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = model.source().get().parameterNames();
+        new TreeMap<>(given).forEach((name, value) -> {
+            at.field(name).require(names.contains(name),
+                    "is no parameter of the model: " + Wording.suggestion(name, names));
+            Bounds.ANY.check(value, at.field(name));
+        });
+        names.forEach(name -> at.field(name).require(given.containsKey(name), "is missing: give its value"));
+        return at.clean() ? cell(model.source().get(), given, at) : Optional.empty();
+    }
+
+    /** The model itself knows the ranges of its parameters. */
+    private static Optional<TruthSource> cell(BeliefSource source, Map<String, Double> values, Faults at) {
+        try {
+            source.truth(values);
+        } catch (IllegalArgumentException wrong) {
+            at.add(String.valueOf(wrong.getMessage()));
+            return Optional.empty();
+        }
+        return Optional.of(random -> source.truth(values));
+    }
+}
