@@ -38,7 +38,8 @@ public record ResolvedSpec(ExperimentSpec original, String name, long seed,
 
     /** The same with another cell that answers where there is none. */
     public ResolvedSpec simulating(TruthSource cell) {
-        return new ResolvedSpec(original, name, seed, stimulus, source, aim, planner, modelCheck, safety, stopping, cell,
+        return new ResolvedSpec(original, name, seed, stimulus, source, aim, planner, modelCheck, safety,
+                stopping, cell,
                 memoryBytes);
     }
 }

@@ -67,7 +67,8 @@ final class ExperimentRun {
                 .createExperiment(CreateExperimentRequest.newBuilder().setSpec(spec).build());
     }
 
-    private void takePart(ManagedChannel channel, Experiment experiment, Subject subject, SystemRigClock clock)
+    private void takePart(ManagedChannel channel, Experiment experiment, Subject subject,
+            SystemRigClock clock)
             throws InterruptedException {
         RigSettings settings = RigSettings.bothRoles(experiment.getExperimentId(), RIG_ID,
                 experiment.getSpec().getSeed());
@@ -86,7 +87,8 @@ final class ExperimentRun {
                     : CommandFailure.environment("the server at " + server + ": " + describe(status), status);
         }
         if (failure instanceof IllegalArgumentException unanswerable) {
-            return CommandFailure.invalidSpec("the simulated cell cannot answer: " + unanswerable.getMessage(),
+            return CommandFailure.invalidSpec(
+                    "the simulated cell cannot answer: " + unanswerable.getMessage(),
                     unanswerable);
         }
         if (failure instanceof RigRefusedException || failure instanceof ServerUnreachableException) {

@@ -76,10 +76,12 @@ final class NeuronOptions {
     }
 
     private ResolvedSpec withTruth(ResolvedSpec spec) {
-        if (gainVariance != 0 || logGainDrift != 0 || preferredDrift != 0 || refractoryMillis != 0 || missed != 0
+        if (gainVariance != 0 || logGainDrift != 0 || preferredDrift != 0 || refractoryMillis != 0
+                || missed != 0
                 || falseSpikes != 0 || latencyMillis != 0 || jitterMillis != 0) {
-            throw new IllegalArgumentException("only one neuron with a tuning curve has a variable gain, drift,"
-                    + " a refractory period, missed or false spikes and a latency");
+            throw new IllegalArgumentException(
+                    "only one neuron with a tuning curve has a variable gain, drift,"
+                            + " a refractory period, missed or false spikes and a latency");
         }
         if (!truth.isEmpty()) {
             spec.source().truth(truth);

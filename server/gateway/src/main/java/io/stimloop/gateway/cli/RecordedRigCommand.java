@@ -54,7 +54,8 @@ final class RecordedRigCommand implements Callable<Integer> {
         Selection selection = new Selection(neuron, dispersion, contrast);
         ExperimentSpec fitted = RecordedStimuli.in(file, Recordings.repeats(recording, selection));
         RecordedNeuron recorded = new RecordedNeuron(recording, selection, options.seed(file));
-        options.print(Summary.withCurve(options.run(fitted, new NeuronSubject(recorded))), spec.commandLine().getOut());
+        options.print(Summary.withCurve(options.run(fitted, new NeuronSubject(recorded))),
+                spec.commandLine().getOut());
         return ExitCode.DONE;
     }
 }

@@ -73,8 +73,10 @@ record Summary(long trials, String reason, double entropyNats, List<Parameter> p
     private static List<Parameter> parameters(List<ParameterBelief> beliefs, List<Map<String, Double>> truth,
             int unit) {
         Map<String, Double> known = unit < truth.size() ? truth.get(unit) : Map.of();
-        return beliefs.stream().map(belief -> new Parameter(belief.getName(), belief.getMean(), belief.getSd(),
-                known.get(belief.getName()))).toList();
+        return beliefs.stream()
+                .map(belief -> new Parameter(belief.getName(), belief.getMean(), belief.getSd(),
+                        known.get(belief.getName())))
+                .toList();
     }
 
     private static Point point(CurvePoint point) {
