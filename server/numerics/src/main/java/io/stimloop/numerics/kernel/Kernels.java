@@ -13,6 +13,9 @@ public final class Kernels {
 
     public static final ArrayKernels ARRAYS = VECTORS ? new VectorArrayKernels() : new PlainArrayKernels();
     public static final CountKernels COUNTS = VECTORS ? new VectorCountKernels() : new PlainCountKernels();
+    public static final MatrixKernels MATRICES = VECTORS
+            ? new VectorMatrixKernels()
+            : new PlainMatrixKernels();
     public static final SpreadKernels SPREADS = VECTORS
             ? new VectorSpreadKernels()
             : new PlainSpreadKernels();
