@@ -18,6 +18,11 @@ public interface BeliefSource {
     /** Whether the beliefs made here can answer the question. */
     boolean answers(Question question);
 
+    /** Whether the beliefs made here can search a whole ball of stimuli for the best answer: {@link BallSearch}. */
+    default boolean searchesBall(Question question) {
+        return false;
+    }
+
     /**
      * Memory that an experiment needs for inference: the belief and a copy for readers, its predictor and the views
      * of two search threads.

@@ -1,0 +1,236 @@
+package io.stimloop.inference.glm;
+
+import io.stimloop.inference.belief.BallSearch;
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.BeliefState;
+import io.stimloop.inference.belief.CurvePoint;
+import io.stimloop.inference.belief.ParameterSummary;
+import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.belief.ResponseForecast;
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.numerics.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * The normal belief about the weights of a {@link GlmModel}, one density per neuron: given the counts they are
+ * independent. One Newton step and one change of rank one per trial and neuron.
+ *
+ * <p>Trials are those that the belief learned from; a blank or invalid one is not among the earlier counts.
+ */
+public final class GlmBelief implements Belief {
+    private static final double HALF_LOG_TWO_PI_E = 1.4189385332046727;
+    /** Standard normal quantiles at {@link ParameterSummary#probabilities}. */
+    private static final double[] QUANTILES = {-1.959963984540054, -0.6744897501960817, 0,
+            0.6744897501960817, 1.959963984540054};
+
+    private final GlmModel model;
+    private final UnitPosterior[] posteriors;
+    private final boolean[] included;
+    private final EarlierCounts earlier;
+    private final ChangeLog changes;
+    private final double[] regressors;
+    private long trials;
+
+    /** The prior. */
+    public GlmBelief(GlmModel model) {
+        this.model = model;
+        this.posteriors = new UnitPosterior[model.units()];
+        Arrays.setAll(posteriors, unit -> new UnitPosterior(model));
+        this.included = new boolean[model.units()];
+        Arrays.fill(included, true);
+        this.earlier = new EarlierCounts(model);
+        this.changes = new ChangeLog(model.units(), Kernels.padded(model.size()));
+        this.regressors = new double[Kernels.padded(model.size())];
+    }
+
+    private GlmBelief(GlmBelief other) {
+        this.model = other.model;
+        this.posteriors = Arrays.stream(other.posteriors).map(UnitPosterior::copy).toArray(UnitPosterior[]::new);
+        this.included = other.included.clone();
+        this.earlier = other.earlier.copy();
+        this.changes = other.changes.branch();
+        this.regressors = other.regressors.clone();
+        this.trials = other.trials;
+    }
+
+    /** The belief that was taken apart by {@link #state()}. */
+    static GlmBelief restored(GlmModel model, BeliefState state) {
+        GlmBelief belief = new GlmBelief(model);
+        belief.trials = GlmState.restore(state, belief);
+        return belief;
+    }
+
+    @Override
+    public double condition(double[] stimulus, double[] response) {
+        System.arraycopy(stimulus, 0, regressors, 0, model.stimulusSize());
+        double least = Double.POSITIVE_INFINITY;
+        for (int unit = 0; unit < posteriors.length; unit++) {
+            if (included[unit]) {
+                earlier.writeTail(unit, regressors, model.stimulusSize());
+                least = Math.min(least, posteriors[unit].learn(regressors, response[unit]));
+                changes.note(unit, posteriors[unit]);
+            } else {
+                changes.noteNothing(unit);
+            }
+            drift(unit);
+        }
+        changes.close();
+        earlier.add(response);
+        trials++;
+        return least == Double.POSITIVE_INFINITY ? 0 : least;
+    }
+
+    private void drift(int unit) {
+        if (model.driftSd() > 0) {
+            posteriors[unit].drift(model.driftSd() * model.driftSd());
+        }
+    }
+
+    @Override
+    public long trials() {
+        return trials;
+    }
+
+    /** That of the units not left out; with drift it takes a Cholesky factorisation of each covariance. */
+    @Override
+    public double entropyNats() {
+        double sum = 0;
+        for (int unit = 0; unit < posteriors.length; unit++) {
+            if (included[unit]) {
+                sum += model.size() * HALF_LOG_TWO_PI_E + logDeterminant(unit) / 2;
+            }
+        }
+        return sum;
+    }
+
+    private double logDeterminant(int unit) {
+        return model.driftSd() > 0
+                ? new Factorised(posteriors[unit].covariance()).logDeterminant()
+                : posteriors[unit].logDeterminant();
+    }
+
+    @Override
+    public int units() {
+        return posteriors.length;
+    }
+
+    @Override
+    public List<ParameterSummary> parameters(int unit) {
+        UnitPosterior posterior = posteriors[unit];
+        List<String> names = model.parameterNames();
+        List<ParameterSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < model.size(); i++) {
+            double mean = posterior.mean()[i];
+            double sd = Math.sqrt(posterior.covariance().get(i, i));
+            double[] quantiles = Arrays.stream(QUANTILES).map(z -> mean + z * sd).toArray();
+            summaries.add(new ParameterSummary(names.get(i), mean, sd, quantiles));
+        }
+        return summaries;
+    }
+
+    /** At the earlier counts as they are now. */
+    @Override
+    public List<CurvePoint> curve(int unit, double[][] stimuli) {
+        UnitMoments moments = new UnitMoments(model, StimulusRows.of(stimuli));
+        moments.recompute(posteriors[unit]);
+        moments.refreshTail(posteriors[unit], tail(unit));
+        NormalExpectations expectations = new NormalExpectations(model.link());
+        List<CurvePoint> points = new ArrayList<>();
+        for (int i = 0; i < stimuli.length; i++) {
+            double m = moments.mean(i);
+            double v = moments.variance(i);
+            double reach = QUANTILES[QUANTILES.length - 1] * Math.sqrt(v);
+            points.add(new CurvePoint(stimuli[i].clone(), expectations.meanRate(m, v),
+                    model.link().rate(m - reach), model.link().rate(m + reach)));
+        }
+        return points;
+    }
+
+    @Override
+    public ResponsePredictor predictor(double[][] candidates, Question question) {
+        return GlmPredictor.of(this, candidates, question);
+    }
+
+    @Override
+    public Optional<BallSearch> ballSearch(double maxNorm, Question question) {
+        return model.units() == 1 && question instanceof Question.Information
+                ? Optional.of(new GlmBallSearch(this, maxNorm))
+                : Optional.empty();
+    }
+
+    @Override
+    public ResponseForecast forecast(double[] stimulus) {
+        return new GlmForecast(this, stimulus);
+    }
+
+    @Override
+    public double[] draw(int unit, UniformRandomProvider random) {
+        UnitPosterior posterior = posteriors[unit];
+        double[] z = ZigguratSampler.NormalizedGaussian.of(random).samples(model.size()).toArray();
+        double[] weights = new Factorised(posterior.covariance()).times(z);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] += posterior.mean()[i];
+        }
+        return weights;
+    }
+
+    @Override
+    public GlmBelief copy() {
+        return new GlmBelief(this);
+    }
+
+    @Override
+    public BeliefState state() {
+        return GlmState.of(this);
+    }
+
+    @Override
+    public void include(int unit, boolean in) {
+        included[unit] = in;
+    }
+
+    boolean includes(int unit) {
+        return included[unit];
+    }
+
+    GlmModel model() {
+        return model;
+    }
+
+    UnitPosterior posterior(int unit) {
+        return posteriors[unit];
+    }
+
+    EarlierCounts earlier() {
+        return earlier;
+    }
+
+    ChangeLog changes() {
+        return changes;
+    }
+
+    /** The regressors of the next trial other than the stimulus. */
+    double[] tail(int unit) {
+        double[] tail = new double[model.tailSize()];
+        earlier.writeTail(unit, tail, 0);
+        return tail;
+    }
+
+    /**
+     * A belief about the same model.
+     *
+     * @throws IllegalArgumentException when it is about something else
+     */
+    static GlmBelief of(Belief belief, GlmModel model) {
+        if (belief instanceof GlmBelief glm && glm.model.equals(model)) {
+            return glm;
+        }
+        throw new IllegalArgumentException(
+                "belief: " + belief + " must be a copy of the belief predicted from");
+    }
+}

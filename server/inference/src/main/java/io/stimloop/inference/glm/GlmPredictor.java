@@ -1,0 +1,84 @@
+package io.stimloop.inference.glm;
+
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.belief.ResponsePredictor;
+
+/** Predictions of a {@link GlmBelief} at its candidates, from moments that are carried along. */
+final class GlmPredictor implements ResponsePredictor {
+    /** A way to the answers of one kind of question. */
+    interface Answers {
+        /** Takes up the moments as they are now. */
+        default void refresh() {}
+
+        View newView(NormalExpectations expectations);
+
+        /** The same question about other moments of the same candidates; what was carried along is copied. */
+        Answers over(GlmMoments moments);
+
+        /** Bytes held. */
+        default long bytes() {
+            return 0;
+        }
+    }
+
+    private final GlmMoments moments;
+    private final Answers answers;
+
+    private GlmPredictor(GlmMoments moments, Answers answers) {
+        this.moments = moments;
+        this.answers = answers;
+    }
+
+    static GlmPredictor of(GlmBelief belief, double[][] candidates, Question question) {
+        GlmMoments moments = new GlmMoments(belief, StimulusRows.of(candidates));
+        return new GlmPredictor(moments, switch (question) {
+            case Question.Information(double[] weights) -> new InformationAnswers(moments, weights);
+            case Question.ExpectedResponse() -> new ResponseAnswers(moments);
+            case Question.Exceedance() -> new ResponseAnswers(moments);
+            case Question.VarianceReduction reduction -> new VarianceAnswers(moments,
+                    ChosenQuantities.of(belief.model(), reduction.quantities()));
+            case Question.DeterminantReduction reduction -> reduction.parameters().isEmpty()
+                    ? new InformationAnswers(moments, reduction.weights())
+                    : new DeterminantAnswers(moments, reduction);
+        });
+    }
+
+    /** Bytes for so many candidates: tables and two views. */
+    static long bytes(GlmModel model, int candidates, Question question) {
+        long carried = question instanceof Question.VarianceReduction reduction
+                ? UnitProducts.bytes(model, candidates, reduction.quantities())
+                : 0;
+        return StimulusRows.bytes(candidates, model.stimulusSize()) + GlmMoments.bytes(model, candidates)
+                + carried + 2 * NormalExpectations.bytes();
+    }
+
+    @Override
+    public int candidates() {
+        return moments.rows().count();
+    }
+
+    @Override
+    public void refresh() {
+        moments.refresh();
+        answers.refresh();
+    }
+
+    @Override
+    public View newView() {
+        return answers.newView(new NormalExpectations(moments.belief().model().link()));
+    }
+
+    @Override
+    public ResponsePredictor over(Belief other) {
+        GlmMoments theirs = moments.over(GlmBelief.of(other, moments.belief().model()));
+        return new GlmPredictor(theirs, answers.over(theirs));
+    }
+
+    @Override
+    public long bytes() {
+        GlmModel model = moments.belief().model();
+        return StimulusRows.bytes(candidates(), model.stimulusSize()) + GlmMoments.bytes(model, candidates())
+                + answers.bytes() + NormalExpectations.bytes();
+    }
+}

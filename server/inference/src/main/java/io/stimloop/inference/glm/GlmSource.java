@@ -1,0 +1,89 @@
+package io.stimloop.inference.glm;
+
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.BeliefSource;
+import io.stimloop.inference.belief.BeliefState;
+import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.belief.Responses;
+import io.stimloop.inference.belief.Truth;
+import io.stimloop.numerics.kernel.Kernels;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Normal beliefs about the weights of a generalised linear model. They answer every question.
+ *
+ * @param model with its prior
+ */
+public record GlmSource(GlmModel model) implements BeliefSource {
+    private static final int BELIEFS = 2;
+
+    @Override
+    public Responses responses() {
+        return Responses.counts(model.units());
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return model.parameterNames();
+    }
+
+    @Override
+    public boolean answers(Question question) {
+        return true;
+    }
+
+    @Override
+    public boolean searchesBall(Question question) {
+        return model.units() == 1 && question instanceof Question.Information;
+    }
+
+    @Override
+    public long bytesNeeded(int candidates, Question question) {
+        int size = model.size();
+        long belief = model.units() * (Covariance.bytes(size) + 8L * Double.BYTES * size)
+                + ChangeLog.bytes(model.units(), Kernels.padded(size));
+        return BELIEFS * belief + GlmPredictor.bytes(model, candidates, question) + GlmBallSearch.bytes(model);
+    }
+
+    @Override
+    public Belief create() {
+        return new GlmBelief(model);
+    }
+
+    @Override
+    public Belief restore(BeliefState state) {
+        return GlmBelief.restored(model, state);
+    }
+
+    @Override
+    public Truth drawTruth(UniformRandomProvider random) {
+        double[][] weights = new double[model.units()][];
+        for (int unit = 0; unit < weights.length; unit++) {
+            weights[unit] = model.draw(random);
+        }
+        return new GlmTruth(model, weights);
+    }
+
+    @Override
+    public Truth truth(Map<String, Double> parameters) {
+        List<String> names = parameterNames();
+        for (String name : parameters.keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(name + ": is no parameter; known are " + names);
+            }
+        }
+        double[][] weights = new double[model.units()][names.size()];
+        for (int i = 0; i < names.size(); i++) {
+            Double value = parameters.get(names.get(i));
+            if (value == null) {
+                throw new IllegalArgumentException(names.get(i) + ": is missing");
+            }
+            for (double[] ofUnit : weights) {
+                ofUnit[i] = value;
+            }
+        }
+        return new GlmTruth(model, weights);
+    }
+}

@@ -1,0 +1,147 @@
+package io.stimloop.inference.glm;
+
+import io.stimloop.inference.response.CountNoise;
+import io.stimloop.inference.response.Link;
+import io.stimloop.numerics.kernel.Kernels;
+import java.util.Arrays;
+
+/**
+ * The normal posterior of one neuron's weights, {@code N(mu, C)}. A count moves it in the one direction
+ * {@code g = C x} (Lewi, Butera and Paninski 2009, section 3.1):
+ *
+ * <pre>mu += step g        C -= J / (1 + J x'Cx) g g'</pre>
+ *
+ * with the step and the observed information J at the mode along g. Not thread safe.
+ */
+final class UnitPosterior {
+    /** A variance is not let fall below this part of what it was at the prior: rounding would make it negative. */
+    private static final double LEAST_VARIANCE = 1e-15;
+    private static final CountNoise POISSON = new CountNoise(0);
+    /** A value of eta this many sd from its mean is not believed in. */
+    private static final double BELIEVED_SD = 6;
+
+    private final Link link;
+    private final double[] mean;
+    private final Covariance covariance;
+    private final double[] leastVariances;
+    private final double[] direction;
+    private final NewtonStep newton = new NewtonStep();
+    private double logDeterminant;
+    private double factor;
+
+    /** The prior. */
+    UnitPosterior(GlmModel model) {
+        this(model.link(), Arrays.copyOf(model.priorMean(), Kernels.padded(model.size())),
+                model.priorCovariance(),
+                leastVariances(model), model.priorLogDeterminant());
+    }
+
+    private UnitPosterior(Link link, double[] mean, Covariance covariance, double[] leastVariances,
+            double logDeterminant) {
+        this.link = link;
+        this.mean = mean;
+        this.covariance = covariance;
+        this.leastVariances = leastVariances;
+        this.logDeterminant = logDeterminant;
+        this.direction = new double[mean.length];
+    }
+
+    UnitPosterior copy() {
+        return new UnitPosterior(link, mean.clone(), covariance.copy(), leastVariances, logDeterminant);
+    }
+
+    /**
+     * Learns a count.
+     *
+     * @param x     regressors, padded
+     * @param count from 0
+     * @return an upper bound of the log likelihood under weights still believed in
+     */
+    double learn(double[] x, double count) {
+        covariance.multiply(x, direction);
+        double m = Kernels.ARRAYS.dot(mean, x, mean.length);
+        double v = Kernels.ARRAYS.dot(direction, x, mean.length);
+        if (v < 0) {
+            v = repair(x, v);
+        }
+        newton.solve(link, m, v, count);
+        double shrunk = 1 + v * newton.information();
+        factor = -newton.information() / shrunk;
+        Kernels.ARRAYS.addScaled(newton.step(), direction, 0, mean.length, mean, 0);
+        covariance.addOuter(factor, direction);
+        logDeterminant -= StrictMath.log(shrunk);
+        floorVariances();
+        return plausibility(m, Math.sqrt(v), count);
+    }
+
+    /** Rounding has made a variance negative: as much is added to all as makes this one 0 again. */
+    private double repair(double[] x, double v) {
+        double amount = -v / Kernels.ARRAYS.dot(x, x, x.length);
+        covariance.addToVariances(amount);
+        covariance.multiply(x, direction);
+        return Math.max(0, Kernels.ARRAYS.dot(direction, x, mean.length));
+    }
+
+    private void floorVariances() {
+        for (int i = 0; i < leastVariances.length; i++) {
+            if (!(covariance.get(i, i) >= leastVariances[i])) {
+                covariance.set(i, i, leastVariances[i]);
+            }
+        }
+    }
+
+    private double plausibility(double m, double sd, double count) {
+        double wanted = link.inverse(Math.max(count, Double.MIN_NORMAL));
+        double nearest = Math.clamp(wanted, m - BELIEVED_SD * sd, m + BELIEVED_SD * sd);
+        return POISSON.logProbability((int) count, link.rate(nearest));
+    }
+
+    /** What the last count was multiplied with: mu moved by this much times {@link #direction}. */
+    double step() {
+        return newton.step();
+    }
+
+    /** C changed by this much times the outer product of {@link #direction}; at most 0. */
+    double factor() {
+        return factor;
+    }
+
+    /** C x of the last count, padded; not to be modified. */
+    double[] direction() {
+        return direction;
+    }
+
+    /** Lets all weights wander: adds a variance to each. */
+    void drift(double variance) {
+        covariance.addToVariances(variance);
+    }
+
+    /** Padded; not to be modified. */
+    double[] mean() {
+        return mean;
+    }
+
+    Covariance covariance() {
+        return covariance;
+    }
+
+    /** As the updates left it; drift does not count in. */
+    double logDeterminant() {
+        return logDeterminant;
+    }
+
+    /** Takes over another state. */
+    void restore(double[] means, int meanFrom, double[] triangles, int triangleFrom, double newLogDeterminant) {
+        System.arraycopy(means, meanFrom, mean, 0, covariance.size());
+        covariance.setTriangle(triangles, triangleFrom);
+        logDeterminant = newLogDeterminant;
+    }
+
+    private static double[] leastVariances(GlmModel model) {
+        double[] least = new double[model.size()];
+        for (int i = 0; i < least.length; i++) {
+            least[i] = LEAST_VARIANCE * model.priorVariance(i);
+        }
+        return least;
+    }
+}
