@@ -22,11 +22,12 @@ record ChosenQuantities(int[] weights, double[][] testStimuli, double[][] factor
         for (Quantity quantity : quantities) {
             switch (quantity) {
                 case Quantity.Parameter parameter -> parameters.add(parameter);
-                case Quantity.Expectation(double[] stimulus, int _, double _) -> tests.computeIfAbsent(stimulus,
-                        added -> {
-                            testStimuli.add(added);
-                            return testStimuli.size() - 1;
-                        });
+                case Quantity.Expectation(double[] stimulus, int _, double _) ->
+                    tests.computeIfAbsent(stimulus,
+                            added -> {
+                                testStimuli.add(added);
+                                return testStimuli.size() - 1;
+                            });
             }
         }
         List<String> names = model.parameterNames();

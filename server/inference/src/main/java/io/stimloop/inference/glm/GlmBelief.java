@@ -50,7 +50,8 @@ public final class GlmBelief implements Belief {
 
     private GlmBelief(GlmBelief other) {
         this.model = other.model;
-        this.posteriors = Arrays.stream(other.posteriors).map(UnitPosterior::copy).toArray(UnitPosterior[]::new);
+        this.posteriors = Arrays.stream(other.posteriors).map(UnitPosterior::copy)
+                .toArray(UnitPosterior[]::new);
         this.included = other.included.clone();
         this.earlier = other.earlier.copy();
         this.changes = other.changes.branch();

@@ -44,7 +44,8 @@ public record GlmSource(GlmModel model) implements BeliefSource {
         int size = model.size();
         long belief = model.units() * (Covariance.bytes(size) + 8L * Double.BYTES * size)
                 + ChangeLog.bytes(model.units(), Kernels.padded(size));
-        return BELIEFS * belief + GlmPredictor.bytes(model, candidates, question) + GlmBallSearch.bytes(model);
+        return BELIEFS * belief + GlmPredictor.bytes(model, candidates, question)
+                + GlmBallSearch.bytes(model);
     }
 
     @Override

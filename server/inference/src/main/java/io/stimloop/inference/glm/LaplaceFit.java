@@ -126,7 +126,8 @@ public final class LaplaceFit {
             }
         }
         if (!factor.factor(mode.length)) {
-            throw new IllegalArgumentException("trials: their information is too uneven for a Cholesky factor");
+            throw new IllegalArgumentException(
+                    "trials: their information is too uneven for a Cholesky factor");
         }
     }
 

@@ -131,7 +131,8 @@ final class UnitPosterior {
     }
 
     /** Takes over another state. */
-    void restore(double[] means, int meanFrom, double[] triangles, int triangleFrom, double newLogDeterminant) {
+    void restore(double[] means, int meanFrom, double[] triangles, int triangleFrom,
+            double newLogDeterminant) {
         System.arraycopy(means, meanFrom, mean, 0, covariance.size());
         covariance.setTriangle(triangles, triangleFrom);
         logDeterminant = newLogDeterminant;

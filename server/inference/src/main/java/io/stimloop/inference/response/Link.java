@@ -50,9 +50,11 @@ public enum Link {
 
         @Override
         public double inverse(double rate) {
-            return rate > LARGE ? rate : rate < SMALL * SMALL
-                    ? Elementary.log(rate)
-                    : Elementary.log(StrictMath.expm1(rate));
+            return rate > LARGE
+                    ? rate
+                    : rate < SMALL * SMALL
+                            ? Elementary.log(rate)
+                            : Elementary.log(StrictMath.expm1(rate));
         }
     };
 

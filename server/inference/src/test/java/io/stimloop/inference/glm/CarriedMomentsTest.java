@@ -26,7 +26,8 @@ class CarriedMomentsTest {
         carried.refresh();
         UniformRandomProvider random = Streams.of(9, 0, 0);
         for (int trial = 0; trial < 1000; trial++) {
-            belief.condition(CANDIDATES[random.nextInt(120)], new double[]{random.nextInt(4), random.nextInt(3)});
+            belief.condition(CANDIDATES[random.nextInt(120)],
+                    new double[]{random.nextInt(4), random.nextInt(3)});
             if (trial % 7 != 0) {
                 carried.refresh();
             }

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class KnownAnswersTest {
     @Test
     void oneStepOfTheUpdate() {
-        GlmBelief belief = new GlmBelief(Models.of(Link.EXPONENTIAL, new double[]{0.2, -0.1, 0.05}, 0.5, 0.1, 0,
-                0.1, 0.4, 0.05, 0, 0.05, 0.3));
+        GlmBelief belief = new GlmBelief(
+                Models.of(Link.EXPONENTIAL, new double[]{0.2, -0.1, 0.05}, 0.5, 0.1, 0,
+                        0.1, 0.4, 0.05, 0, 0.05, 0.3));
         belief.condition(new double[]{1, 2, -1}, new double[]{7});
         assertThat(belief.posterior(0).step()).isCloseTo(0.7255702335, Offset.offset(1e-10));
         double[] means = belief.parameters().stream().mapToDouble(p -> p.mean()).toArray();

@@ -62,7 +62,8 @@ class LaplaceReferenceTest {
             // Between the plug-in score and its bound by Jensen's inequality, and near to what is exact.
             assertThat(expectations.informationNats(m, v))
                     .isBetween(numbers("fisher_plugin")[i], numbers("lewi_log")[i])
-                    .isCloseTo(numbers("mi_exact_nats")[i], Offset.offset(0.02 * numbers("mi_exact_nats")[i]));
+                    .isCloseTo(numbers("mi_exact_nats")[i],
+                            Offset.offset(0.02 * numbers("mi_exact_nats")[i]));
         }
     }
 
@@ -111,7 +112,8 @@ class LaplaceReferenceTest {
 
     private static GlmModel model() {
         double[] rowByRow = StreamSupport.stream(reference.get("cov").spliterator(), false)
-                .flatMap(row -> StreamSupport.stream(row.spliterator(), false)).mapToDouble(JsonNode::asDouble)
+                .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                .mapToDouble(JsonNode::asDouble)
                 .toArray();
         return GlmModel.ofFilter(Link.EXPONENTIAL, new FilterPrior.Blocks(numbers("map"),
                 List.of(new CovarianceBlock(numbers("map").length, rowByRow))));

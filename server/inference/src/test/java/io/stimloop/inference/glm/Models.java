@@ -20,7 +20,8 @@ final class Models {
     static GlmModel whole(Link link, int units, int size, double driftSd) {
         return new GlmModel(link, units, new FilterPrior.LowRank(new double[size], 0.05, new double[][]{
                 IntStream.range(0, size).mapToDouble(i -> 0.3 / (1 + i)).toArray()}),
-                new GlmModel.Bias(true, 0.5, 0.4), new GlmModel.Lags(2, 0.05), new GlmModel.Lags(1, 0.03), driftSd);
+                new GlmModel.Bias(true, 0.5, 0.4), new GlmModel.Lags(2, 0.05), new GlmModel.Lags(1, 0.03),
+                driftSd);
     }
 
     /** The model of the known answers: any mean and covariance. */

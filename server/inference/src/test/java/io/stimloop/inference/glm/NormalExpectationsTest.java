@@ -35,7 +35,8 @@ class NormalExpectationsTest {
         NormalExpectations expectations = new NormalExpectations(link);
         for (double m : MEANS) {
             for (double v : VARIANCES) {
-                double expected = mean(m, v, eta -> information(link, eta) / (1 + v * information(link, eta)));
+                double expected = mean(m, v,
+                        eta -> information(link, eta) / (1 + v * information(link, eta)));
                 assertThat(expectations.shrinkage(m, v)).as("m %s, v %s", m, v).isCloseTo(expected,
                         Percentage.withPercentage(0.02));
             }
