@@ -12,6 +12,7 @@ import io.stimloop.v1.ParameterBelief;
 import io.stimloop.v1.Quantile;
 import io.stimloop.v1.ScoreStimuliResponse;
 import io.stimloop.v1.StimulusScore;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * made once.
  */
 public final class BeliefReading {
+    /** In all stimuli of a message: half of what a message may hold. */
+    private static final int MOST_NUMBERS = 60_000;
+
     private final Belief belief;
     private final long implausible;
     private final ModelCheck.@Nullable Result check;
@@ -39,7 +43,12 @@ public final class BeliefReading {
         this.objective = objective;
     }
 
-    /** The belief in the wire's words; the curve at every candidate. */
+    /** As many candidates, the first ones, as have together no more numbers than a message should hold. */
+    private double[][] shown() {
+        return Arrays.copyOf(candidates, Math.min(candidates.length, MOST_NUMBERS / candidates[0].length));
+    }
+
+    /** The belief in the wire's words; the curve at the candidates. */
     public synchronized io.stimloop.v1.Belief belief() {
         if (summary == null) {
             summary = summarise();
@@ -51,7 +60,7 @@ public final class BeliefReading {
         io.stimloop.v1.Belief.Builder message = io.stimloop.v1.Belief.newBuilder().setTrials(belief.trials())
                 .setEntropyNats(belief.entropyNats()).setImplausibleOutcomes(implausible);
         belief.parameters().forEach(parameter -> message.addParameters(parameter(parameter)));
-        belief.curve(candidates).forEach(point -> message.addCurve(point(point)));
+        belief.curve(shown()).forEach(point -> message.addCurve(point(point)));
         message.addAllWarnings(belief.warnings());
         if (check != null) {
             message.setModelCheck(result(check));
@@ -82,7 +91,7 @@ public final class BeliefReading {
         predictor.refresh();
         ResponsePredictor.View view = predictor.newView();
         ScoreStimuliResponse.Builder message = ScoreStimuliResponse.newBuilder();
-        for (int c = 0; c < candidates.length; c++) {
+        for (int c = 0; c < shown().length; c++) {
             message.addScores(score(candidates[c], objective.utility(view.predict(c))));
         }
         return message.build();

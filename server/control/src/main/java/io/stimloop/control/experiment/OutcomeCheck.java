@@ -47,7 +47,15 @@ final class OutcomeCheck {
                 return false;
             }
         }
-        return true;
+        return envelope.admitsSquaredNorm(squaredNorm(outcome));
+    }
+
+    private static double squaredNorm(Outcome outcome) {
+        double sum = 0;
+        for (int d = 0; d < outcome.getPresentedCount(); d++) {
+            sum += outcome.getPresented(d) * outcome.getPresented(d);
+        }
+        return sum;
     }
 
     private boolean admits(int dimension, double value) {
@@ -82,6 +90,10 @@ final class OutcomeCheck {
                     faults.add(new Violation("outcome.presented[" + d + "]", outcome.getPresented(d)
                             + " must be a number from " + envelope.min(d) + " to " + envelope.max(d)));
                 }
+            }
+            if (faults.isEmpty() && !envelope.admitsSquaredNorm(squaredNorm(outcome))) {
+                faults.add(new Violation("outcome.presented", "is " + Math.sqrt(squaredNorm(outcome))
+                        + " long; a stimulus is at most " + envelope.maxNorm()));
             }
         }
     }

@@ -13,6 +13,7 @@ import io.stimloop.planning.design.RandomDesign;
 import io.stimloop.planning.mixture.MixedPlanner;
 import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.planning.search.SearchPool;
+import io.stimloop.planning.search.WholeBallPlanner;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -35,13 +36,23 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
             Consumer<Throwable> faults) {
         return switch (spec.planner().method()) {
             case PlanningMethod.Search search -> mixed(spec, search, watch,
-                    new SearchPlanner(predictor, spec.aim(), spec.candidates(), fallback(spec), pool,
-                            nanoClock,
-                            faults));
+                    search(spec, search, predictor, faults));
             case PlanningMethod.Random() -> design(new RandomDesign(spec.candidates(), spec.seed()));
             case PlanningMethod.Balanced() -> design(new BalancedBlocks(spec.candidates(), spec.seed()));
             case PlanningMethod.Sequence(double[][] stimuli) -> design(new FixedSequence(stimuli));
         };
+    }
+
+    /** Of the candidates, and of all other stimuli where the spec wants it. */
+    private Planner search(ResolvedSpec spec, PlanningMethod.Search method, ResponsePredictor predictor,
+            Consumer<Throwable> faults) {
+        Planner candidates = new SearchPlanner(predictor, spec.aim(), spec.candidates(), fallback(spec), pool,
+                nanoClock, faults);
+        return method.wholeBall()
+                ? new WholeBallPlanner(candidates,
+                        predictor.ballSearch(spec.stimulus().maxNorm()).orElseThrow(),
+                        spec.aim().objective(), nanoClock)
+                : candidates;
     }
 
     /** A search, with what the designs get of its trials. */

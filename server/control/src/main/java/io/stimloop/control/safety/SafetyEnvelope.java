@@ -5,17 +5,30 @@ package io.stimloop.control.safety;
  * because a clamped stimulus is a different experiment. Immutable.
  */
 public final class SafetyEnvelope {
+    private static final double ROUNDING = 1e-9;
+
     private final double[] min;
     private final double[] max;
+    private final double maxNorm;
+
+    /** With no limit of the length but those of the dimensions. */
+    public SafetyEnvelope(double[] min, double[] max) {
+        this(min, max, Double.POSITIVE_INFINITY);
+    }
 
     /**
      * Takes the limits, both ends allowed.
      *
-     * @param min one finite value per dimension, in its unit
-     * @param max likewise, at least {@code min}
+     * @param min     one finite value per dimension, in its unit
+     * @param max     likewise, at least {@code min}
+     * @param maxNorm greatest Euclidean length of a stimulus, above 0; infinite for none. A length that exceeds it by
+     *                a billionth is put down to rounding and allowed
      * @throws IllegalArgumentException if the lengths differ or a range is empty or not finite
      */
-    public SafetyEnvelope(double[] min, double[] max) {
+    public SafetyEnvelope(double[] min, double[] max, double maxNorm) {
+        if (!(maxNorm > 0)) {
+            throw new IllegalArgumentException("maxNorm: " + maxNorm + " must be above 0");
+        }
         if (min.length != max.length) {
             throw new IllegalArgumentException(
                     "limits: " + min.length + " minima but " + max.length + " maxima");
@@ -29,6 +42,7 @@ public final class SafetyEnvelope {
         }
         this.min = min.clone();
         this.max = max.clone();
+        this.maxNorm = maxNorm;
     }
 
     /**
@@ -37,7 +51,7 @@ public final class SafetyEnvelope {
      * @param stimulus one value per dimension; empty is the blank, which is always allowed
      */
     public boolean admits(double[] stimulus) {
-        return stimulus.length == 0 || (stimulus.length == min.length && firstOutside(stimulus) < 0);
+        return stimulus.length == 0 || (stimulus.length == min.length && firstOutside(stimulus) < 0 && admitsSquaredNorm(squaredNorm(stimulus)));
     }
 
     /**
@@ -54,6 +68,25 @@ public final class SafetyEnvelope {
             }
         }
         return -1;
+    }
+
+    /** Whether a stimulus may be as long as the root of this number; NaN may not. */
+    public boolean admitsSquaredNorm(double squaredNorm) {
+        double longest = maxNorm * (1 + ROUNDING);
+        return squaredNorm <= longest * longest;
+    }
+
+    private static double squaredNorm(double[] stimulus) {
+        double sum = 0;
+        for (double value : stimulus) {
+            sum += value * value;
+        }
+        return sum;
+    }
+
+    /** Greatest Euclidean length of a stimulus; infinite for none. */
+    public double maxNorm() {
+        return maxNorm;
     }
 
     /** Dimensions of an admitted stimulus that is not blank. */

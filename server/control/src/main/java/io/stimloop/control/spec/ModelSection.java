@@ -14,6 +14,7 @@ final class ModelSection {
         return switch (model.getKindCase()) {
             case TUNING_CURVE ->
                 TuningCurveSection.read(model.getTuningCurve(), context, at.field("tuningCurve"));
+            case GLM -> GlmSection.read(model.getGlm(), context, at.field("glm"));
             case KIND_NOT_SET -> missing(at);
             default -> notYet(model, at);
         };

@@ -33,11 +33,17 @@ final class SafetySection {
     }
 
     private static void checkNames(Map<String, Range> limits, List<String> names, Faults at) {
-        boolean known = !names.isEmpty() && names.stream().allMatch(Names::isValid);
+        boolean known = !names.isEmpty() && names.stream().map(SafetySection::withoutIndex).allMatch(Names::isValid);
         for (String name : new TreeSet<>(limits.keySet())) {
             at.field(name).require(!known || names.contains(name),
                     "is no stimulus dimension: " + Wording.suggestion(name, names));
         }
+    }
+
+    /** The values of a vector are called name[0], name[1], ... */
+    private static String withoutIndex(String name) {
+        int bracket = name.indexOf('[');
+        return bracket < 0 ? name : name.substring(0, bracket);
     }
 
     private static Bounds limits(StimulusDimension dimension, Map<String, Range> limits, Faults section) {

@@ -1,7 +1,10 @@
 package io.stimloop.control.spec;
 
 import io.stimloop.inference.belief.BeliefSource;
+import io.stimloop.inference.glm.Gabor;
+import io.stimloop.inference.glm.GlmSource;
 import io.stimloop.v1.Simulation;
+import io.stimloop.v1.TrueGabor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +30,37 @@ final class SimulationSection {
             case PARAMETERS -> section.parameters(simulation.getParameters().getValuesMap(),
                     at.field("parameters").field("values"));
             case FORMULA -> unavailable(at.field("formula"));
-            case GABOR -> unavailable(at.field("gabor"));
+            case GABOR -> section.gabor(simulation.getGabor(), at.field("gabor"));
         };
     }
 
     private static Optional<TruthSource> unavailable(Faults at) {
         at.add("is not available in this version");
         return Optional.empty();
+    }
+
+    private Optional<TruthSource> gabor(TrueGabor gabor, Faults at) {
+        if (model.source().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(model.source().get() instanceof GlmSource glm)) {
+            at.add("is a filter: only the model glm has one");
+            return Optional.empty();
+        }
+        int size = glm.model().stimulusSize();
+        int side = (int) StrictMath.round(Math.sqrt(size));
+        at.require(side * side == size, "needs a square of pixels, such as 8 x 8 = 64 values; the stimulus has " + size);
+        Bounds.POSITIVE.check(gabor.getNorm(), at.field("norm"));
+        Bounds.POSITIVE.check(gabor.getWavelength(), at.field("wavelength"));
+        Bounds.POSITIVE.check(gabor.getSd(), at.field("sd"));
+        Bounds.ANY.check(gabor.getOrientation(), at.field("orientation"));
+        Bounds.ANY.check(gabor.getPhase(), at.field("phase"));
+        if (!at.clean()) {
+            return Optional.empty();
+        }
+        double[] filter = new Gabor(gabor.getWavelength(), gabor.getOrientation(), gabor.getSd(),
+                gabor.getPhase()).pixels(side, gabor.getNorm());
+        return Optional.of(random -> glm.truth(filter));
     }
 
     private Optional<TruthSource> parameters(Map<String, Double> given, Faults at) {

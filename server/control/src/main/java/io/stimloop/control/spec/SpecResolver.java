@@ -26,14 +26,17 @@ public final class SpecResolver {
         UnknownFields.check(spec, at);
         Names.check(spec.getName(), at.field("name"));
         checkNeurons(spec.getNeuronsList(), at.field("neurons"));
-        StimulusPlan stimulus = StimulusSection.read(spec.getStimulus(), at.field("stimulus"));
+        StimulusPlan stimulus = StimulusSection.read(spec.getStimulus(), spec.getSeed(),
+                at.field("stimulus"));
         SafetySettings safety = SafetySection.read(spec.getSafety(), stimulus.dimensions(),
                 at.field("safety"));
-        StimulusCheck check = new StimulusCheck(stimulus.dimensions(), safety);
+        StimulusCheck check = new StimulusCheck(stimulus, safety);
         check.checkCandidates(at.field("stimulus"));
         ModelDraft model = ModelSection.read(new ModelContext(spec, stimulus), at.field("model"));
         Aim aim = ObjectiveSection.read(spec, stimulus, model, check, at.field("objective"));
         PlannerSettings planner = PlannerSection.read(spec.getPlanner(), check, at.field("planner"));
+        WholeBallRule.check(planner.method(), stimulus, safety, model, aim,
+                at.field("planner").field("search").field("wholeBall"));
         ModelCheckSettings modelCheck = ModelCheckSection.read(spec, planner.method(),
                 at.field("modelCheck"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),

@@ -6,15 +6,19 @@ import java.util.List;
 /**
  * Whether the stimuli of a spec have the right dimensions and lie within its limits.
  *
- * @param dimensions as read; empty when they were at fault, and then nothing is found
- * @param safety     the limits of the dimensions
+ * @param stimulus as read; has no dimensions when it was at fault, and then nothing is found
+ * @param safety   the limits of the dimensions
  */
-record StimulusCheck(List<StimulusDimension> dimensions, SafetySettings safety) {
+record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
     /** Reports the candidate values outside the limits: for each dimension the first and how many. */
     void checkCandidates(Faults section) {
-        for (int d = 0; d < dimensions.size(); d++) {
+        if (stimulus.vector()) {
+            checkVectors(section.field("vector"));
+            return;
+        }
+        for (int d = 0; d < dimensions().size(); d++) {
             int place = d;
-            double[] values = dimensions.get(d).values();
+            double[] values = dimensions().get(d).values();
             double[] outside = Arrays.stream(values).filter(value -> isOutside(value, place)).toArray();
             section.field("dimensions").element(d).field("values").require(outside.length == 0,
                     outside.length == 0
@@ -24,17 +28,36 @@ record StimulusCheck(List<StimulusDimension> dimensions, SafetySettings safety) 
         }
     }
 
+    /** Reports how many candidate vectors leave the limits of any value, and the first. */
+    private void checkVectors(Faults at) {
+        double[][] candidates = stimulus.candidates();
+        int outside = 0;
+        String first = "";
+        for (double[] candidate : candidates) {
+            for (int d = 0; d < candidate.length; d++) {
+                if (isOutside(candidate[d], d)) {
+                    first = outside == 0 ? Wording.number(candidate[d]) + " outside " + limits(d) : first;
+                    outside++;
+                    break;
+                }
+            }
+        }
+        at.require(outside == 0,
+                outside + " of " + candidates.length + " candidates have values outside the limits, the first "
+                        + first + "; list candidates that lie within, or lower maxNorm");
+    }
+
     /** What is wrong with a stimulus; empty when nothing is. */
-    String complaint(List<Double> stimulus) {
+    String complaint(List<Double> values) {
+        List<StimulusDimension> dimensions = dimensions();
         if (dimensions.isEmpty()) {
             return "";
         }
-        if (stimulus.size() != dimensions.size()) {
-            return "has " + stimulus.size() + " values, give one for each dimension ("
-                    + String.join(", ", dimensions.stream().map(StimulusDimension::name).toList()) + ")";
+        if (values.size() != dimensions.size()) {
+            return "has " + values.size() + " values, give " + wanted();
         }
-        for (int d = 0; d < stimulus.size(); d++) {
-            double value = stimulus.get(d);
+        for (int d = 0; d < values.size(); d++) {
+            double value = values.get(d);
             if (!Bounds.ANY.contain(value)) {
                 return Bounds.ANY.complaint(value);
             }
@@ -42,7 +65,22 @@ record StimulusCheck(List<StimulusDimension> dimensions, SafetySettings safety) 
                 return Wording.number(value) + " lies outside " + limits(d);
             }
         }
-        return "";
+        double norm = StimulusPlan.norm(values.stream().mapToDouble(Double::doubleValue).toArray());
+        return stimulus.admits(norm)
+                ? ""
+                : "is " + Wording.number(norm) + " long, longer than stimulus.vector.maxNorm ("
+                        + Wording.number(stimulus.maxNorm()) + ")";
+    }
+
+    private String wanted() {
+        return stimulus.vector()
+                ? dimensions().size() + " for the vector"
+                : "one for each dimension ("
+                        + String.join(", ", dimensions().stream().map(StimulusDimension::name).toList()) + ")";
+    }
+
+    private List<StimulusDimension> dimensions() {
+        return stimulus.dimensions();
     }
 
     private boolean isOutside(double value, int dimension) {
@@ -50,7 +88,7 @@ record StimulusCheck(List<StimulusDimension> dimensions, SafetySettings safety) 
     }
 
     private String limits(int dimension) {
-        return "safety.limits." + dimensions.get(dimension).name() + " ("
+        return "safety.limits." + dimensions().get(dimension).name() + " ("
                 + Wording.number(safety.min()[dimension]) + " to " + Wording.number(safety.max()[dimension])
                 + ")";
     }

@@ -10,6 +10,28 @@ import java.util.List;
  * @param maxNorm    the greatest Euclidean length of a stimulus; infinite where there is no such bound
  */
 public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candidates, double maxNorm) {
+    /** Rounding may make a stimulus longer than allowed by this fraction. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Whether a stimulus is one vector of bounded length. */
+    public boolean vector() {
+        return maxNorm < Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether a length is allowed, rounding aside. */
+    boolean admits(double norm) {
+        return norm <= maxNorm * (1 + ROUNDING);
+    }
+
+    /** Euclidean length of a stimulus. */
+    static double norm(double[] stimulus) {
+        double sum = 0;
+        for (double value : stimulus) {
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
+    }
+
     /** What stands for a stimulus that could not be read. */
     static final StimulusPlan NONE = new StimulusPlan(List.of(), new double[0][], Double.POSITIVE_INFINITY);
 }

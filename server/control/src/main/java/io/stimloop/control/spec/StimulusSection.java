@@ -14,14 +14,22 @@ final class StimulusSection {
     static final int MOST_CANDIDATES = 100_000;
 
     private static final int MOST_DIMENSIONS = 8;
-    private static final int LONGEST_UNIT = 16;
+    static final int LONGEST_UNIT = 16;
     private static final Map<String, Double> TURN_BY_UNIT = Map.of("deg", 360.0, "rad", 2 * Math.PI);
 
     private StimulusSection() {}
 
-    /** What can be presented. */
-    static StimulusPlan read(StimulusSpace space, Faults section) {
-        section.field("vector").require(!space.hasVector(), "is not available in this version");
+    /**
+     * What can be presented.
+     *
+     * @param seed of what is drawn at random
+     */
+    static StimulusPlan read(StimulusSpace space, long seed, Faults section) {
+        if (space.hasVector()) {
+            section.field("dimensions").require(space.getDimensionsCount() == 0,
+                    "are given together with a vector: give either");
+            return VectorSection.read(space.getVector(), seed, section.field("vector"));
+        }
         section.field("targets").require(!space.hasTargets(), "is not available in this version");
         Faults at = section.field("dimensions");
         int count = space.getDimensionsCount();

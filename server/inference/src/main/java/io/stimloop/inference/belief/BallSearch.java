@@ -18,9 +18,6 @@ public interface BallSearch {
     /** The stimulus that the last search found, a new array. */
     double[] stimulus();
 
-    /** The answer to the question about it, valid until the next search. */
+    /** The answer to the predictor's question about it, valid until the next search. */
     Prediction prediction();
-
-    /** The same search for another belief of the same source (a copy). */
-    BallSearch over(Belief other);
 }

@@ -64,16 +64,6 @@ public interface Belief {
     ResponsePredictor predictor(double[][] candidates, Question question);
 
     /**
-     * A search of all stimuli of at most a given length; empty where {@link BeliefSource#searchesBall} says no.
-     *
-     * @param maxNorm  greatest Euclidean length of a stimulus, above 0
-     * @param question whose answer must be great
-     */
-    default Optional<BallSearch> ballSearch(double maxNorm, Question question) {
-        return Optional.empty();
-    }
-
-    /**
      * What is expected of the next response, before it comes; for checking the model.
      *
      * @param stimulus as in {@link #condition}

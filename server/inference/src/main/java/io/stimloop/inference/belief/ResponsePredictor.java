@@ -1,5 +1,7 @@
 package io.stimloop.inference.belief;
 
+import java.util.Optional;
+
 /**
  * Answers to one {@link Question} about the response to each of a fixed set of candidate stimuli. Built once for an
  * experiment together with its tables; {@link #refresh()} is called by the experiment's one writer after
@@ -17,6 +19,16 @@ public interface ResponsePredictor {
 
     /** The same candidates, question and shared tables for another belief of the same source (a copy). */
     ResponsePredictor over(Belief other);
+
+    /**
+     * A search of all stimuli of at most a given length for the best answer; empty where
+     * {@link BeliefSource#searchesBall} says no.
+     *
+     * @param maxNorm greatest Euclidean length of a stimulus, above 0
+     */
+    default Optional<BallSearch> ballSearch(double maxNorm) {
+        return Optional.empty();
+    }
 
     /** Bytes held by the tables and by one view. */
     long bytes();

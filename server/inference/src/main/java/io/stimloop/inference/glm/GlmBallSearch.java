@@ -1,12 +1,12 @@
 package io.stimloop.inference.glm;
 
 import io.stimloop.inference.belief.BallSearch;
-import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.Prediction;
 import io.stimloop.numerics.kernel.Kernels;
 import io.stimloop.numerics.random.Streams;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
@@ -24,9 +24,10 @@ final class GlmBallSearch implements BallSearch {
     private final GlmBelief belief;
     private final GlmModel model;
     private final double maxNorm;
+    private final double weight;
     private final KrylovSpace space;
     private final BallLine line;
-    private final double[] fixed;
+    private final double[] fresh;
     private final double[] unit;
     private final double[] regressors;
     private final double[] product;
@@ -34,18 +35,16 @@ final class GlmBallSearch implements BallSearch {
     private final UnitMoments tail;
     private double information;
 
-    GlmBallSearch(GlmBelief belief, double maxNorm) {
+    /** @param weight of the one neuron */
+    GlmBallSearch(GlmBelief belief, double maxNorm, double weight) {
         this.belief = belief;
+        this.weight = weight;
         this.model = belief.model();
         this.maxNorm = maxNorm;
         int stride = Kernels.padded(model.stimulusSize());
         this.space = new KrylovSpace(model.stimulusSize(), model.size());
         this.line = new BallLine(model, maxNorm);
-        this.fixed = new double[stride];
-        var normal = ZigguratSampler.NormalizedGaussian.of(Streams.of(0, stride, PURPOSE));
-        for (int i = 0; i < model.stimulusSize(); i++) {
-            fixed[i] = normal.sample();
-        }
+        this.fresh = new double[stride];
         this.unit = new double[stride];
         this.regressors = new double[Kernels.padded(model.size())];
         this.product = new double[Kernels.padded(model.size())];
@@ -62,14 +61,16 @@ final class GlmBallSearch implements BallSearch {
     @Override
     public boolean search(BooleanSupplier goOn) {
         UnitPosterior posterior = belief.posterior(0);
+        var normal = ZigguratSampler.NormalizedGaussian.of(Streams.of(0, belief.trials(), PURPOSE));
         tail.refreshTail(posterior, belief.tail(0));
-        double meanLength = direction(posterior);
+        double meanLength = direction(posterior, normal);
         System.arraycopy(unit, 0, regressors, 0, model.stimulusSize());
         posterior.covariance().multiply(regressors, product);
         space.begin(unit);
         space.add(product);
         space.add(tail.crossVector());
-        space.add(fixed);
+        draw(normal);
+        space.add(fresh);
         information = Double.NEGATIVE_INFINITY;
         int goal = FIRST_DIMENSIONS;
         int grown = 0;
@@ -91,12 +92,20 @@ final class GlmBallSearch implements BallSearch {
         return true;
     }
 
-    /** The direction of the mean filter; a fixed one where the mean is 0. Returns the length of the mean. */
-    private double direction(UnitPosterior posterior) {
+    /** Draws a direction; another one for every trial, for what one of them cannot see the next one can. */
+    private void draw(SharedStateContinuousSampler normal) {
+        for (int i = 0; i < model.stimulusSize(); i++) {
+            fresh[i] = normal.sample();
+        }
+    }
+
+    /** The direction of the mean filter; one drawn where the mean is 0. Returns the length of the mean. */
+    private double direction(UnitPosterior posterior, SharedStateContinuousSampler normal) {
         int n = model.stimulusSize();
         double length = Math.sqrt(Kernels.ARRAYS.dot(posterior.mean(), posterior.mean(), n));
-        double[] from = length > 0 ? posterior.mean() : fixed;
-        double scale = length > 0 ? length : Math.sqrt(Kernels.ARRAYS.dot(fixed, fixed, n));
+        draw(normal);
+        double[] from = length > 0 ? posterior.mean() : fresh;
+        double scale = length > 0 ? length : Math.sqrt(Kernels.ARRAYS.dot(fresh, fresh, n));
         for (int i = 0; i < n; i++) {
             unit[i] = from[i] / scale;
         }
@@ -123,6 +132,10 @@ final class GlmBallSearch implements BallSearch {
         if (length > maxNorm || (length > 0 && space.principal() > 0)) {
             Kernels.ARRAYS.scale(best, maxNorm / length, n);
         }
+        for (int i = 0; i < n; i++) {
+            // Rounding must not take a value out of its own range.
+            best[i] = Math.clamp(best[i], -maxNorm, maxNorm);
+        }
     }
 
     @Override
@@ -132,17 +145,12 @@ final class GlmBallSearch implements BallSearch {
 
     @Override
     public Prediction prediction() {
-        double found = information;
+        double found = weight * information;
         return new Prediction() {
             @Override
             public double informationNats() {
                 return found;
             }
         };
-    }
-
-    @Override
-    public BallSearch over(Belief other) {
-        return new GlmBallSearch(GlmBelief.of(other, model), maxNorm);
     }
 }

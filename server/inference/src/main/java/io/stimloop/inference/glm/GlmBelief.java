@@ -1,6 +1,5 @@
 package io.stimloop.inference.glm;
 
-import io.stimloop.inference.belief.BallSearch;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.BeliefState;
 import io.stimloop.inference.belief.CurvePoint;
@@ -12,7 +11,6 @@ import io.stimloop.numerics.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -155,13 +153,6 @@ public final class GlmBelief implements Belief {
     @Override
     public ResponsePredictor predictor(double[][] candidates, Question question) {
         return GlmPredictor.of(this, candidates, question);
-    }
-
-    @Override
-    public Optional<BallSearch> ballSearch(double maxNorm, Question question) {
-        return model.units() == 1 && question instanceof Question.Information
-                ? Optional.of(new GlmBallSearch(this, maxNorm))
-                : Optional.empty();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.stimloop.inference.glm;
 
+import io.stimloop.inference.belief.BallSearch;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
+import java.util.Optional;
 
 /** Predictions of a {@link GlmBelief} at its candidates, from moments that are carried along. */
 final class GlmPredictor implements ResponsePredictor {
@@ -25,9 +27,25 @@ final class GlmPredictor implements ResponsePredictor {
     private final GlmMoments moments;
     private final Answers answers;
 
-    private GlmPredictor(GlmMoments moments, Answers answers) {
+    private final Question question;
+
+    private GlmPredictor(GlmMoments moments, Answers answers, Question question) {
         this.moments = moments;
         this.answers = answers;
+        this.question = question;
+    }
+
+    /** Whether the best stimulus of a ball can be found. */
+    static boolean searchesBall(GlmModel model, Question question) {
+        return model.units() == 1 && question instanceof Question.Information;
+    }
+
+    @Override
+    public Optional<BallSearch> ballSearch(double maxNorm) {
+        return searchesBall(moments.belief().model(), question)
+                && question instanceof Question.Information(double[] weights)
+                        ? Optional.of(new GlmBallSearch(moments.belief(), maxNorm, Question.weight(weights, 0)))
+                        : Optional.empty();
     }
 
     static GlmPredictor of(GlmBelief belief, double[][] candidates, Question question) {
@@ -41,7 +59,7 @@ final class GlmPredictor implements ResponsePredictor {
             case Question.DeterminantReduction reduction -> reduction.parameters().isEmpty()
                     ? new InformationAnswers(moments, reduction.weights())
                     : new DeterminantAnswers(moments, reduction);
-        });
+        }, question);
     }
 
     /** Bytes for so many candidates: tables and two views. */
@@ -72,7 +90,7 @@ final class GlmPredictor implements ResponsePredictor {
     @Override
     public ResponsePredictor over(Belief other) {
         GlmMoments theirs = moments.over(GlmBelief.of(other, moments.belief().model()));
-        return new GlmPredictor(theirs, answers.over(theirs));
+        return new GlmPredictor(theirs, answers.over(theirs), question);
     }
 
     @Override

@@ -36,7 +36,7 @@ public record GlmSource(GlmModel model) implements BeliefSource {
 
     @Override
     public boolean searchesBall(Question question) {
-        return model.units() == 1 && question instanceof Question.Information;
+        return GlmPredictor.searchesBall(model, question);
     }
 
     @Override
@@ -63,6 +63,20 @@ public record GlmSource(GlmModel model) implements BeliefSource {
         double[][] weights = new double[model.units()][];
         for (int unit = 0; unit < weights.length; unit++) {
             weights[unit] = model.draw(random);
+        }
+        return new GlmTruth(model, weights);
+    }
+
+    /**
+     * Neurons with a known filter, all of the same; the bias is at its prior mean, and earlier counts do not matter.
+     *
+     * @param filter one weight per stimulus value
+     */
+    public Truth truth(double[] filter) {
+        double[][] weights = new double[model.units()][];
+        for (int unit = 0; unit < weights.length; unit++) {
+            weights[unit] = model.priorMean();
+            System.arraycopy(filter, 0, weights[unit], 0, filter.length);
         }
         return new GlmTruth(model, weights);
     }

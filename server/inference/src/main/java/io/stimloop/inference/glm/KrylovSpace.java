@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /**
  * The directions in which the variance {@code x'Cx} of stimuli that stand at right angles to a unit vector n matters:
- * the block Krylov space of {@code C n}, of the covariances with the other regressors, and of a fixed random vector,
- * under C with n projected out. The random vector brings in what the others cannot see (the hard case of Gould, Lucidi,
- * Roma and Toint 1999, SIAM Journal on Optimization 9, 504-525). Not thread safe.
+ * the block Krylov space of {@code C n}, of the covariances with the other regressors, and of a random vector, under C
+ * with n projected out. The random vector brings in what the others cannot see (the hard case of Gould, Lucidi, Roma
+ * and Toint 1999, SIAM Journal on Optimization 9, 504-525). Not thread safe.
  */
 final class KrylovSpace {
     static final int MOST_DIMENSIONS = 64;

@@ -25,7 +25,8 @@ class KnownAnswersTest {
     void theOptimumOnASphere() {
         GlmBelief belief = new GlmBelief(
                 Models.of(Link.EXPONENTIAL, new double[]{0.5, 0}, 0.25, 0, 0, 1));
-        BallSearch search = belief.ballSearch(2, Question.INFORMATION).orElseThrow();
+        BallSearch search = belief.predictor(new double[][]{{2, 0}}, Question.INFORMATION).ballSearch(2)
+                .orElseThrow();
         assertThat(search.search(() -> true)).isTrue();
         assertThat(search.prediction().informationNats()).isCloseTo(1.035114, Offset.offset(1e-6));
         // The top is flat: the place is known less well than the height.
