@@ -18,6 +18,12 @@ final class ModelTexts {
               parameters { key: "width" value { values: [1, 2] } } } }
             """;
 
+    private static final String GLM = """
+            stimulus { vector { name: "pixel" unit: "1" size: 4 max_norm: 1.5 candidates: 9 } }
+            model { glm { link: LINK filter { variance: 0.3 } bias { mean: 0.5 sd: 0.5 }
+              history { lags: 2 weight_sd: 0.05 } drift_sd: 0.01 } }
+            """;
+
     private ModelTexts() {}
 
     /** By name. */
@@ -26,6 +32,8 @@ final class ModelTexts {
         texts.put("tuning curve, Poisson", CELL + LINE + TUNING.replace("NOISE", "poisson { }"));
         texts.put("tuning curve, negative binomial", CELL + LINE + TUNING.replace("NOISE",
                 "negative_binomial { dispersion { values: [0.1, 0.4] } }"));
+        texts.put("GLM, exponential", CELL + GLM.replace("LINK", "EXPONENTIAL"));
+        texts.put("GLM, soft-rectified", CELL + GLM.replace("LINK", "SOFT_RECTIFIED"));
         return texts;
     }
 }

@@ -2,10 +2,10 @@ package io.stimloop.inference.glm;
 
 /**
  * {@link UnitMoments} of all neurons at the candidates, kept up with a belief. To bound what rounding adds up to, a
- * few candidates are worked out from the belief in every refresh, in turn. Not thread safe.
+ * few candidates are worked out from the belief after every trial, in turn. Not thread safe.
  */
 final class GlmMoments {
-    /** Every candidate is worked out anew within so many refreshes. */
+    /** Every candidate is worked out anew within so many trials that are refreshed after. */
     private static final int ROUND = 500;
 
     /** What must be carried along with the moments. */
@@ -96,7 +96,9 @@ final class GlmMoments {
             for (long trial = seen + 1; trial <= log.sequence(); trial++) {
                 carry(log, trial);
             }
-            recompute(Math.min(rows.count(), rows.count() / ROUND + 1));
+            if (log.sequence() > seen) {
+                recompute(Math.min(rows.count(), rows.count() / ROUND + 1));
+            }
         } else {
             recompute(rows.count());
         }

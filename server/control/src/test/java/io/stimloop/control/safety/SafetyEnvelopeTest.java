@@ -1,0 +1,47 @@
+package io.stimloop.control.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** What is let out, and what is not. */
+class SafetyEnvelopeTest {
+    private final SafetyEnvelope ball = new SafetyEnvelope(new double[]{-5, -5}, new double[]{5, 5}, 5);
+
+    @Test
+    void aStimulusIsNoLongerThanTheGreatestLength() {
+        assertThat(ball.admits(new double[]{3, 4})).isTrue();
+        assertThat(ball.admits(new double[]{3, 4.001})).isFalse();
+        assertThat(ball.admits(new double[]{4, 4})).isFalse();
+        assertThat(ball.admits(new double[]{})).isTrue();
+    }
+
+    @Test
+    void roundingOfTheLengthIsForgivenAndNoMore() {
+        assertThat(ball.admits(new double[]{3, 4 + 4e-9})).isTrue();
+        assertThat(ball.admits(new double[]{3, 4 + 1e-8})).isFalse();
+    }
+
+    @Test
+    void limitsOfTheDimensionsHoldBesides() {
+        SafetyEnvelope narrow = new SafetyEnvelope(new double[]{-1, -5}, new double[]{1, 5}, 5);
+        assertThat(narrow.admits(new double[]{2, 0})).isFalse();
+        assertThat(narrow.admits(new double[]{1, 4.5})).isTrue();
+    }
+
+    @Test
+    void whatIsNoNumberIsOutside() {
+        assertThat(ball.admits(new double[]{Double.NaN, 0})).isFalse();
+        assertThat(ball.admitsSquaredNorm(Double.NaN)).isFalse();
+        assertThatThrownBy(() -> new SafetyEnvelope(new double[]{0}, new double[]{1}, 0))
+                .hasMessageContaining("maxNorm");
+    }
+
+    @Test
+    void withoutAGreatestLengthOnlyTheDimensionsCount() {
+        SafetyEnvelope box = new SafetyEnvelope(new double[]{-5, -5}, new double[]{5, 5});
+        assertThat(box.admits(new double[]{5, 5})).isTrue();
+        assertThat(box.maxNorm()).isInfinite();
+    }
+}
