@@ -50,7 +50,7 @@ final class GlmPredictor implements ResponsePredictor {
 
     static GlmPredictor of(GlmBelief belief, double[][] candidates, Question question) {
         GlmMoments moments = new GlmMoments(belief, StimulusRows.of(candidates));
-        return new GlmPredictor(moments, switch (question) {
+        GlmPredictor predictor = new GlmPredictor(moments, switch (question) {
             case Question.Information(double[] weights) -> new InformationAnswers(moments, weights);
             case Question.ExpectedResponse() -> new ResponseAnswers(moments);
             case Question.Exceedance() -> new ResponseAnswers(moments);
@@ -60,6 +60,8 @@ final class GlmPredictor implements ResponsePredictor {
                     ? new InformationAnswers(moments, reduction.weights())
                     : new DeterminantAnswers(moments, reduction);
         }, question);
+        predictor.refresh();
+        return predictor;
     }
 
     /** Bytes for so many candidates: tables and two views. */
@@ -90,7 +92,9 @@ final class GlmPredictor implements ResponsePredictor {
     @Override
     public ResponsePredictor over(Belief other) {
         GlmMoments theirs = moments.over(GlmBelief.of(other, moments.belief().model()));
-        return new GlmPredictor(theirs, answers.over(theirs), question);
+        GlmPredictor predictor = new GlmPredictor(theirs, answers.over(theirs), question);
+        predictor.refresh();
+        return predictor;
     }
 
     @Override
