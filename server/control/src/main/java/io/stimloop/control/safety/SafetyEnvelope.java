@@ -51,7 +51,8 @@ public final class SafetyEnvelope {
      * @param stimulus one value per dimension; empty is the blank, which is always allowed
      */
     public boolean admits(double[] stimulus) {
-        return stimulus.length == 0 || (stimulus.length == min.length && firstOutside(stimulus) < 0 && admitsSquaredNorm(squaredNorm(stimulus)));
+        return stimulus.length == 0 || (stimulus.length == min.length && firstOutside(stimulus) < 0
+                && admitsSquaredNorm(squaredNorm(stimulus)));
     }
 
     /**

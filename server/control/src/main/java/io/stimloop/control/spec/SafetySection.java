@@ -33,7 +33,8 @@ final class SafetySection {
     }
 
     private static void checkNames(Map<String, Range> limits, List<String> names, Faults at) {
-        boolean known = !names.isEmpty() && names.stream().map(SafetySection::withoutIndex).allMatch(Names::isValid);
+        boolean known = !names.isEmpty()
+                && names.stream().map(SafetySection::withoutIndex).allMatch(Names::isValid);
         for (String name : new TreeSet<>(limits.keySet())) {
             at.field(name).require(!known || names.contains(name),
                     "is no stimulus dimension: " + Wording.suggestion(name, names));

@@ -49,7 +49,8 @@ final class SimulationSection {
         }
         int size = glm.model().stimulusSize();
         int side = (int) StrictMath.round(Math.sqrt(size));
-        at.require(side * side == size, "needs a square of pixels, such as 8 x 8 = 64 values; the stimulus has " + size);
+        at.require(side * side == size,
+                "needs a square of pixels, such as 8 x 8 = 64 values; the stimulus has " + size);
         Bounds.POSITIVE.check(gabor.getNorm(), at.field("norm"));
         Bounds.POSITIVE.check(gabor.getWavelength(), at.field("wavelength"));
         Bounds.POSITIVE.check(gabor.getSd(), at.field("sd"));

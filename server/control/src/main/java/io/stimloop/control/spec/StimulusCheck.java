@@ -43,7 +43,8 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
             }
         }
         at.require(outside == 0,
-                outside + " of " + candidates.length + " candidates have values outside the limits, the first "
+                outside + " of " + candidates.length
+                        + " candidates have values outside the limits, the first "
                         + first + "; list candidates that lie within, or lower maxNorm");
     }
 
@@ -76,7 +77,8 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
         return stimulus.vector()
                 ? dimensions().size() + " for the vector"
                 : "one for each dimension ("
-                        + String.join(", ", dimensions().stream().map(StimulusDimension::name).toList()) + ")";
+                        + String.join(", ", dimensions().stream().map(StimulusDimension::name).toList())
+                        + ")";
     }
 
     private List<StimulusDimension> dimensions() {

@@ -27,7 +27,8 @@ class GlmSpecTest {
     void resolvesToAModelAndCandidatesOnTheSphere() {
         ResolvedSpec spec = resolved(RIGHT);
         assertThat(spec.stimulus().maxNorm()).isEqualTo(2);
-        assertThat(spec.dimensions()).extracting(StimulusDimension::name).containsExactly("pixel[0]", "pixel[1]",
+        assertThat(spec.dimensions()).extracting(StimulusDimension::name).containsExactly("pixel[0]",
+                "pixel[1]",
                 "pixel[2]", "pixel[3]");
         assertThat(spec.candidates()).hasNumberOfRows(30);
         for (double[] candidate : spec.candidates()) {

@@ -44,7 +44,8 @@ final class GlmPredictor implements ResponsePredictor {
     public Optional<BallSearch> ballSearch(double maxNorm) {
         return searchesBall(moments.belief().model(), question)
                 && question instanceof Question.Information(double[] weights)
-                        ? Optional.of(new GlmBallSearch(moments.belief(), maxNorm, Question.weight(weights, 0)))
+                        ? Optional
+                                .of(new GlmBallSearch(moments.belief(), maxNorm, Question.weight(weights, 0)))
                         : Optional.empty();
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class FilterPriorTest {
     private static final List<FilterPrior> PRIORS = List.of(
             new FilterPrior.Independent(new double[]{1, 2, 3, 4, 5}, 0.3),
-            new FilterPrior.LowRank(new double[5], 0.2, new double[][]{{1, 0.5, 0, 0, -1}, {0, 0.3, 2, 1, 0}}),
+            new FilterPrior.LowRank(new double[5], 0.2,
+                    new double[][]{{1, 0.5, 0, 0, -1}, {0, 0.3, 2, 1, 0}}),
             new FilterPrior.Blocks(new double[]{0, 0, 1, 0, 0}, List.of(
                     new CovarianceBlock(2, new double[]{1, 0.4, 0.4, 0.5}),
                     new CovarianceBlock(3, new double[]{2, 0.1, 0, 0.1, 1, -0.3, 0, -0.3, 1}))));

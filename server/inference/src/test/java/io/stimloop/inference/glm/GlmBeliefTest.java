@@ -106,7 +106,8 @@ class GlmBeliefTest {
                 GlmModel.Lags.NONE, 0.05));
         learn(still, 0, 600);
         learn(drifting, 0, 600);
-        assertThat(drifting.parameters().getFirst().sd()).isGreaterThan(2 * still.parameters().getFirst().sd());
+        assertThat(drifting.parameters().getFirst().sd())
+                .isGreaterThan(2 * still.parameters().getFirst().sd());
         assertThat(drifting.entropyNats()).isGreaterThan(still.entropyNats());
     }
 

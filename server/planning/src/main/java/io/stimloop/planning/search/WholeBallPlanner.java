@@ -28,7 +28,8 @@ public final class WholeBallPlanner implements Planner {
      * @param objective  what makes a stimulus useful
      * @param nanoClock  the clock of the requests' deadlines, in nanoseconds
      */
-    public WholeBallPlanner(Planner candidates, BallSearch ball, Objective objective, LongSupplier nanoClock) {
+    public WholeBallPlanner(Planner candidates, BallSearch ball, Objective objective,
+            LongSupplier nanoClock) {
         this.candidates = candidates;
         this.ball = ball;
         this.objective = objective;
@@ -40,7 +41,8 @@ public final class WholeBallPlanner implements Planner {
         long cutoffNanos = request.deadlineNanos() - SearchPlanner.RESERVE_NANOS;
         long keptNanos = (long) (MARGIN * ballNanos);
         Decision listed = candidates.plan(
-                new PlanningRequest(request.position(), request.deadlineNanos() - keptNanos, request.before()));
+                new PlanningRequest(request.position(), request.deadlineNanos() - keptNanos,
+                        request.before()));
         long begunNanos = nanoClock.getAsLong();
         boolean found = ball.search(() -> nanoClock.getAsLong() - cutoffNanos < 0);
         ballNanos = nanoClock.getAsLong() - begunNanos;

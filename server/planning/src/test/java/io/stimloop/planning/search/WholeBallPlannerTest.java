@@ -46,7 +46,8 @@ class WholeBallPlannerTest {
         Decision decision = planner(0.1, 0.9, 20).plan(request(10));
         assertThat(decision.stimulus()).isEqualTo(LISTED);
         assertThat(decision.evaluated()).isEqualTo(5);
-        assertThat(planner(Double.NaN, 0.9, 20).plan(request(10)).source()).isEqualTo(DecisionSource.FALLBACK);
+        assertThat(planner(Double.NaN, 0.9, 20).plan(request(10)).source())
+                .isEqualTo(DecisionSource.FALLBACK);
     }
 
     @Test
