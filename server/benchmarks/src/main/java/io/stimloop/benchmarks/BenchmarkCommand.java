@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 
 /** Measures Stimloop on this machine. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure the server on this machine, as ratios within one run.", subcommands = {
-        LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class, KernelsCommand.class})
+        LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class, KernelsCommand.class,
+        GlmBenchmark.class})
 public final class BenchmarkCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -17,7 +18,7 @@ public final class BenchmarkCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "name a benchmark: loop, infomax, recorded or kernels");
+                "name a benchmark: loop, infomax, recorded, kernels or glm");
     }
 
     /** Lets the program find the command. */

@@ -15,6 +15,11 @@ final class Heap {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
+    /** Bytes that the calling thread has allocated so far. */
+    static long allocatedBytesOfThisThread() {
+        return THREADS.getCurrentThreadAllocatedBytes();
+    }
+
     /** Bytes that all threads have allocated so far. */
     static long allocatedBytes() {
         return THREADS.getTotalThreadAllocatedBytes();

@@ -54,6 +54,21 @@ final class BenchmarkCommandTest {
     }
 
     @Test
+    void aGlmIsTimedWithItsCandidatesAndWithTheWholeBall() {
+        JsonNode result = run("glm", "--sizes", "12", "--trials", "20", "--warm-up", "5", "--baseline-trials", "2",
+                "--json");
+        assertThat(result.get("cases")).hasSize(2);
+        for (JsonNode timed : result.get("cases")) {
+            assertThat(timed.get("name").asText()).startsWith("d = 12, 1,000 candidates");
+            assertThat(timed.get("medianMicros").asDouble()).isPositive();
+            assertThat(timed.get("p99Micros").asDouble())
+                    .isGreaterThanOrEqualTo(timed.get("medianMicros").asDouble());
+            assertThat(timed.get("baselineMicros").asDouble()).isPositive();
+            assertThat(timed.get("bytesPerTrial").asDouble()).isNotNegative();
+        }
+    }
+
+    @Test
     void bothPlannersLearnARecordedCellThatObeysTheModel() throws IOException {
         StringBuilder csv = new StringBuilder(
                 "neuron,direction_deg,dispersion,contrast,repeat,spike_count,duration_s\n");

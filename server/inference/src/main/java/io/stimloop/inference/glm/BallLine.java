@@ -6,8 +6,8 @@ package io.stimloop.inference.glm;
  * down by golden sections about the best. Not thread safe.
  */
 final class BallLine {
-    private static final int POINTS = 32;
-    private static final int SECTIONS = 36;
+    private static final int POINTS = 24;
+    private static final int SECTIONS = 22;
     private static final double GOLDEN_SECTION = 0.6180339887498949;
 
     /**

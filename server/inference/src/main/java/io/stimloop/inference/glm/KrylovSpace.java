@@ -2,7 +2,6 @@ package io.stimloop.inference.glm;
 
 import io.stimloop.numerics.kernel.Kernels;
 import io.stimloop.numerics.linear.SymmetricEigen;
-import java.util.Arrays;
 
 /**
  * The directions in which the variance {@code x'Cx} of stimuli that stand at right angles to a unit vector n matters:
@@ -55,6 +54,7 @@ final class KrylovSpace {
         System.arraycopy(start, 0, rest, 0, size);
         double length = Math.sqrt(Kernels.ARRAYS.dot(rest, rest, stride));
         if (length > 0) {
+            Kernels.MATRICES.multiplyRows(basis, stride, 0, dimensions, rest, coefficients);
             append(length);
         }
     }
@@ -84,15 +84,18 @@ final class KrylovSpace {
         return true;
     }
 
-    /** Appends the direction of what is in {@code rest} beyond the others; nothing where there is none. */
+    /**
+     * Appends the direction of what is in {@code rest} beyond the others, with which its products are in
+     * {@code coefficients}; nothing where there is none.
+     */
     private void append(double before) {
         // Twice is enough (Kahan): the second pass takes out what rounding left in the first.
         takeOut();
+        Kernels.MATRICES.multiplyRows(basis, stride, 0, dimensions, rest, coefficients);
         takeOut();
         double length = Math.sqrt(Kernels.ARRAYS.dot(rest, rest, stride));
         if (length > NOTHING * before) {
             Kernels.ARRAYS.scale(rest, 1 / length, stride);
-            takeOut();
             System.arraycopy(rest, 0, basis, dimensions * stride, stride);
             dimensions++;
         }
@@ -100,7 +103,6 @@ final class KrylovSpace {
 
     private void takeOut() {
         Kernels.ARRAYS.addScaled(-Kernels.ARRAYS.dot(unit, rest, stride), unit, 0, stride, rest, 0);
-        Kernels.MATRICES.multiplyRows(basis, stride, 0, dimensions, rest, coefficients);
         for (int k = 0; k < dimensions; k++) {
             Kernels.ARRAYS.addScaled(-coefficients[k], basis, k * stride, stride, rest, 0);
         }
@@ -123,18 +125,14 @@ final class KrylovSpace {
 
     /** {@code out[k] = x . principal direction k}. */
     void project(double[] x, double[] out) {
-        Kernels.MATRICES.multiplyRows(basis, stride, 0, multiplied, x, coefficients);
-        for (int k = 0; k < multiplied; k++) {
-            out[k] = Kernels.ARRAYS.dot(eigen.vector(k), coefficients, multiplied);
-        }
+        Kernels.MATRICES.multiplyRows(basis, stride, 0, multiplied, x, out);
+        eigen.toEigenvectors(out);
     }
 
     /** {@code out += sum_k y[k] principal direction k}. */
     void addTo(double[] y, double[] out) {
-        Arrays.fill(coefficients, 0);
-        for (int k = 0; k < multiplied; k++) {
-            Kernels.ARRAYS.addScaled(y[k], eigen.vector(k), 0, multiplied, coefficients, 0);
-        }
+        System.arraycopy(y, 0, coefficients, 0, multiplied);
+        eigen.fromEigenvectors(coefficients);
         for (int k = 0; k < multiplied; k++) {
             Kernels.ARRAYS.addScaled(coefficients[k], basis, k * stride, size, out, 0);
         }

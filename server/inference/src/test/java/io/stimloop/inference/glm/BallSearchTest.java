@@ -51,7 +51,7 @@ class BallSearchTest {
     }
 
     @Test
-    void aFilterIsLearnedFromItsOwnChoicesFasterThanFromThreeTimesAsManyOthers() {
+    void aFilterIsLearnedBetterFromItsOwnChoicesThanFromAsManyOthers() {
         double[] filter = new Gabor(4, 45, 1.2, 0).pixels(5, 1);
         GlmSource source = new GlmSource(Models.plain(Link.EXPONENTIAL, 25, 0.0625));
         double chosen = 0;
@@ -69,14 +69,13 @@ class BallSearchTest {
             }
             chosen += error(belief, filter);
             GlmBelief undirected = new GlmBelief(source.model());
-            for (double[] stimulus : Models.sphere(600, 25, NORM, seed)) {
+            for (double[] stimulus : Models.sphere(200, 25, NORM, seed)) {
                 cell.respond(stimulus, random, response);
                 undirected.condition(stimulus, response);
             }
             others += error(undirected, filter);
         }
-        assertThat(chosen).isLessThan(1.1 * others);
-        assertThat(chosen / 6).isLessThan(0.3);
+        assertThat(chosen).isLessThan(0.7 * others);
     }
 
     private static double error(GlmBelief belief, double[] filter) {

@@ -1,53 +1,65 @@
 package io.stimloop.numerics.linear;
 
+import io.stimloop.numerics.kernel.Kernels;
 import java.util.Arrays;
 
 /**
- * Eigenvalues and eigenvectors of a small symmetric matrix: Householder's reduction to three diagonals, then QL steps
- * with Wilkinson's shift (Golub and Van Loan 2013, Matrix Computations, sections 8.3.1 and 8.3.3). Has working memory
- * for matrices up to a size; not thread safe.
+ * Eigenvalues of a small symmetric matrix, and the way to the coordinates in its eigenvectors and back: Householder's
+ * reduction to three diagonals, then QL steps with Wilkinson's shift (Golub and Van Loan 2013, Matrix Computations,
+ * sections 8.3.1 and 8.3.3). The eigenvectors themselves are not made, only the reflections and rotations that lead to
+ * them kept, which is several times less work. Has working memory for matrices up to a size; not thread safe.
  */
 public final class SymmetricEigen {
     private static final int MOST_STEPS = 60;
+    private static final double NEGLIGIBLE = 1e-16;
 
-    /** Row k becomes the eigenvector k. */
-    private final double[][] rows;
+    private final double[][] reduced;
+    /** Row k: the vector of the reflection that made column k vanish. */
+    private final double[][] mirrors;
+    private final double[] halves;
     private final double[] diagonal;
     private final double[] beside;
     private final double[] work;
-    private final double[][] reduced;
-    private final double[] v;
+    private double[] sines;
+    private double[] cosines;
+    private int[] places;
+    private int rotations;
+    private int n;
 
     /** For matrices of up to so many rows. */
     public SymmetricEigen(int mostRows) {
-        rows = new double[mostRows][mostRows];
+        reduced = new double[mostRows][mostRows];
+        mirrors = new double[mostRows][mostRows];
+        halves = new double[mostRows];
         diagonal = new double[mostRows];
         beside = new double[mostRows];
         work = new double[mostRows];
-        reduced = new double[mostRows][mostRows];
-        v = new double[mostRows];
+        int usual = 2 * mostRows * mostRows;
+        sines = new double[usual];
+        cosines = new double[usual];
+        places = new int[usual];
     }
 
     /**
      * Decomposes a matrix.
      *
-     * @param matrix symmetric; its first {@code n} rows and columns are read; not modified
+     * @param matrix symmetric; its first {@code rows} rows and columns are read; not modified
      */
-    public void decompose(double[][] matrix, int n) {
+    public void decompose(double[][] matrix, int rows) {
+        n = rows;
+        rotations = 0;
         for (int i = 0; i < n; i++) {
             System.arraycopy(matrix[i], 0, reduced[i], 0, n);
-            Arrays.fill(rows[i], 0);
-            rows[i][i] = 1;
         }
         for (int k = 0; k < n - 2; k++) {
-            reflect(k, n);
+            reflect(k);
         }
         for (int i = 0; i < n; i++) {
             diagonal[i] = reduced[i][i];
             beside[i] = i + 1 < n ? reduced[i + 1][i] : 0;
         }
         for (int l = 0; l < n; l++) {
-            split(l, n);
+            split(l);
         }
     }
 
@@ -56,72 +68,73 @@ public final class SymmetricEigen {
         return diagonal[k];
     }
 
-    /** Eigenvector k, of length 1; not to be modified. */
-    public double[] vector(int k) {
-        return rows[k];
+    /** From a vector to its coordinates in the eigenvectors, of length 1 each, in place. */
+    public void toEigenvectors(double[] x) {
+        for (int k = 0; k < n - 2; k++) {
+            mirror(k, x);
+        }
+        for (int r = 0; r < rotations; r++) {
+            int i = places[r];
+            double second = x[i + 1];
+            x[i + 1] = sines[r] * x[i] + cosines[r] * second;
+            x[i] = cosines[r] * x[i] - sines[r] * second;
+        }
+    }
+
+    /** From coordinates in the eigenvectors to the vector, in place. */
+    public void fromEigenvectors(double[] x) {
+        for (int r = rotations - 1; r >= 0; r--) {
+            int i = places[r];
+            double second = x[i + 1];
+            x[i + 1] = cosines[r] * second - sines[r] * x[i];
+            x[i] = cosines[r] * x[i] + sines[r] * second;
+        }
+        for (int k = n - 3; k >= 0; k--) {
+            mirror(k, x);
+        }
+    }
+
+    private void mirror(int k, double[] x) {
+        if (halves[k] > 0) {
+            double factor = Kernels.ARRAYS.dot(mirrors[k], x, n) / halves[k];
+            Kernels.ARRAYS.addScaled(-factor, mirrors[k], k, n - k, x, k);
+        }
     }
 
     /** Makes column k vanish below the first element beside the diagonal. */
-    private void reflect(int k, int n) {
-        double[][] a = reduced;
+    private void reflect(int k) {
+        double[] v = mirrors[k];
+        Arrays.fill(v, 0, n, 0);
         double squares = 0;
         for (int i = k + 1; i < n; i++) {
-            squares += a[i][k] * a[i][k];
+            v[i] = reduced[i][k];
+            squares += v[i] * v[i];
         }
-        double head = a[k + 1][k];
+        double head = v[k + 1];
         double length = Math.sqrt(squares);
-        double half = squares + Math.abs(head) * length;
-        if (half == 0) {
-            return;
-        }
-        Arrays.fill(v, 0, n, 0);
-        for (int i = k + 1; i < n; i++) {
-            v[i] = a[i][k];
-        }
-        v[k + 1] += head < 0 ? -length : length;
-        reflectBothSides(k, half, n);
-        reflectRows(k, half, n);
-    }
-
-    private void reflectRows(int k, double half, int n) {
-        Arrays.fill(work, 0, n, 0);
-        for (int i = k + 1; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                work[j] += v[i] * rows[i][j];
-            }
-        }
-        for (int i = k + 1; i < n; i++) {
-            double factor = v[i] / half;
-            for (int j = 0; j < n; j++) {
-                rows[i][j] -= factor * work[j];
-            }
+        halves[k] = squares + Math.abs(head) * length;
+        if (halves[k] > 0) {
+            v[k + 1] += head < 0 ? -length : length;
+            reflectBothSides(k, v);
         }
     }
 
     /** {@code A = (I - v v' / half) A (I - v v' / half)}. */
-    private void reflectBothSides(int k, double half, int n) {
-        double[][] a = reduced;
+    private void reflectBothSides(int k, double[] v) {
         double overlap = 0;
         for (int i = k; i < n; i++) {
-            double sum = 0;
-            for (int j = k + 1; j < n; j++) {
-                sum += a[i][j] * v[j];
-            }
-            work[i] = sum / half;
+            work[i] = Kernels.ARRAYS.dot(reduced[i], v, n) / halves[k];
             overlap += v[i] * work[i];
         }
+        Kernels.ARRAYS.addScaled(-0.5 * overlap / halves[k], v, k, n - k, work, k);
         for (int i = k; i < n; i++) {
-            work[i] -= 0.5 * overlap / half * v[i];
-        }
-        for (int i = k; i < n; i++) {
-            for (int j = k; j < n; j++) {
-                a[i][j] -= v[i] * work[j] + work[i] * v[j];
-            }
+            Kernels.ARRAYS.addScaled(-v[i], work, k, n - k, reduced[i], k);
+            Kernels.ARRAYS.addScaled(-work[i], v, k, n - k, reduced[i], k);
         }
     }
 
     /** QL steps until the element beside diagonal l is nothing. */
-    private void split(int l, int n) {
+    private void split(int l) {
         for (int step = 0; step < MOST_STEPS; step++) {
             int end = l;
             while (end < n - 1 && !negligible(end)) {
@@ -130,17 +143,17 @@ public final class SymmetricEigen {
             if (end == l) {
                 return;
             }
-            chase(l, end, n);
+            chase(l, end);
         }
     }
 
     private boolean negligible(int i) {
         double scale = Math.abs(diagonal[i]) + Math.abs(diagonal[i + 1]);
-        return Math.abs(beside[i]) <= 1e-16 * scale || Math.abs(beside[i]) < Double.MIN_NORMAL;
+        return Math.abs(beside[i]) <= NEGLIGIBLE * scale || Math.abs(beside[i]) < Double.MIN_NORMAL;
     }
 
     /** One implicit step, from the lower end up. */
-    private void chase(int l, int end, int n) {
+    private void chase(int l, int end) {
         double ahead = (diagonal[l + 1] - diagonal[l]) / (2 * beside[l]);
         double root = Math.sqrt(ahead * ahead + 1);
         double bulge = diagonal[end] - diagonal[l] + beside[l] / (ahead + (ahead < 0 ? -root : root));
@@ -164,18 +177,21 @@ public final class SymmetricEigen {
             carried = sine * t;
             diagonal[i + 1] = g + carried;
             bulge = cosine * t - b;
-            rotate(rows[i], rows[i + 1], sine, cosine, n);
+            keep(i, sine, cosine);
         }
         diagonal[l] -= carried;
         beside[l] = bulge;
         beside[end] = 0;
     }
 
-    private static void rotate(double[] first, double[] second, double sine, double cosine, int n) {
-        for (int k = 0; k < n; k++) {
-            double f = second[k];
-            second[k] = sine * first[k] + cosine * f;
-            first[k] = cosine * first[k] - sine * f;
+    private void keep(int place, double sine, double cosine) {
+        if (rotations == places.length) {
+            sines = Arrays.copyOf(sines, 2 * rotations);
+            cosines = Arrays.copyOf(cosines, 2 * rotations);
+            places = Arrays.copyOf(places, 2 * rotations);
         }
+        sines[rotations] = sine;
+        cosines[rotations] = cosine;
+        places[rotations++] = place;
     }
 }

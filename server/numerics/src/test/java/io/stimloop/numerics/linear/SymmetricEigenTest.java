@@ -44,14 +44,24 @@ class SymmetricEigenTest {
         SymmetricEigen eigen = new SymmetricEigen(n + 1);
         eigen.decompose(a, n);
         for (int k = 0; k < n; k++) {
-            double[] v = eigen.vector(k);
+            double[] v = vector(eigen, k, n);
             for (int i = 0; i < n; i++) {
                 assertThat(dot(a[i], v, n)).isCloseTo(eigen.value(k) * v[i], Offset.offset(tolerance));
             }
             for (int l = 0; l < n; l++) {
-                assertThat(dot(v, eigen.vector(l), n)).isCloseTo(k == l ? 1 : 0, Offset.offset(1e-13));
+                assertThat(dot(v, vector(eigen, l, n), n)).isCloseTo(k == l ? 1 : 0, Offset.offset(1e-13));
             }
         }
+    }
+
+    private static double[] vector(SymmetricEigen eigen, int k, int n) {
+        double[] x = new double[n];
+        x[k] = 1;
+        eigen.fromEigenvectors(x);
+        double[] back = x.clone();
+        eigen.toEigenvectors(back);
+        assertThat(back[k]).isCloseTo(1, Offset.offset(1e-13));
+        return x;
     }
 
     private static double[][] random(int n) {
