@@ -42,10 +42,8 @@ final class GlmBenchmark implements Callable<Integer> {
     private Measured.Case measured(int size, long[] baseline, boolean wholeBall) {
         GlmTrials experiment = new GlmTrials(size);
         experiment.run(warmUp, wholeBall);
-        long garbage = Heap.allocatedBytesOfThisThread();
         long[] nanos = experiment.run(trials, wholeBall);
-        garbage = Heap.allocatedBytesOfThisThread() - garbage;
         String what = wholeBall ? "1,000 candidates and the power-constrained optimum" : "1,000 candidates";
-        return Measured.Case.of("d = " + size + ", " + what, nanos, baseline, (double) garbage / trials);
+        return Measured.Case.of("d = " + size + ", " + what, nanos, baseline, (double) experiment.garbageBytes() / trials);
     }
 }

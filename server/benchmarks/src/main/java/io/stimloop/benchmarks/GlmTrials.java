@@ -33,6 +33,7 @@ final class GlmTrials {
     private final Truth cell;
     private final UniformRandomProvider random;
     private double[] stimulus;
+    private long garbageBytes;
 
     GlmTrials(int size) {
         this.size = size;
@@ -54,15 +55,23 @@ final class GlmTrials {
     long[] run(int trials, boolean wholeBall) {
         long[] nanos = new long[trials];
         double[] response = new double[1];
+        garbageBytes = 0;
         for (int trial = 0; trial < trials; trial++) {
             cell.respond(stimulus, random, response);
+            long allocated = Heap.allocatedBytesOfThisThread();
             long begun = System.nanoTime();
             belief.condition(stimulus, response);
             int candidate = bestCandidate();
             stimulus = wholeBall ? best(candidate) : candidates[candidate];
             nanos[trial] = System.nanoTime() - begun;
+            garbageBytes += Heap.allocatedBytesOfThisThread() - allocated;
         }
         return nanos;
+    }
+
+    /** What learning and choosing have allocated in the last {@link #run}. */
+    long garbageBytes() {
+        return garbageBytes;
     }
 
     private int bestCandidate() {

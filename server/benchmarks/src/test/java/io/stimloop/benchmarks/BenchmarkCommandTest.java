@@ -59,7 +59,7 @@ final class BenchmarkCommandTest {
                 "--json");
         assertThat(result.get("cases")).hasSize(2);
         for (JsonNode timed : result.get("cases")) {
-            assertThat(timed.get("name").asText()).startsWith("d = 12, 1,000 candidates");
+            assertThat(timed.get("name").asString()).startsWith("d = 12, 1,000 candidates");
             assertThat(timed.get("medianMicros").asDouble()).isPositive();
             assertThat(timed.get("p99Micros").asDouble())
                     .isGreaterThanOrEqualTo(timed.get("medianMicros").asDouble());

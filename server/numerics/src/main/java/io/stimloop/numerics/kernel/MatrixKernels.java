@@ -2,13 +2,10 @@ package io.stimloop.numerics.kernel;
 
 /**
  * Products of matrices with vectors, and changes of rank one. Vectors are padded with zeros to a multiple of
- * {@link Kernels#LANES}. Sums run in virtual lanes that are added pairwise at the end, whatever the width of the
+ * {@link Kernels#LANES}. Sums run in {@link Kernels#LANES} virtual lanes that are added pairwise at the end, whatever the width of the
  * processor's registers. Stateless.
  */
 public interface MatrixKernels {
-    /** Virtual lanes of the product of a row with a vector. */
-    int ROW_LANES = 8;
-
     /**
      * {@code out[i] = row i . x} for rows {@code from <= i < to}: many dot products with one vector, several of them
      * at a time.

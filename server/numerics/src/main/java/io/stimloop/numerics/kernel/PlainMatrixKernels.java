@@ -8,15 +8,11 @@ final class PlainMatrixKernels implements MatrixKernels {
 
     @Override
     public void multiplyRows(double[] matrix, int stride, int from, int to, double[] x, double[] out) {
-        double[] lanes = new double[ROW_LANES];
+        double[] lanes = new double[BAND];
         for (int row = from; row < to; row++) {
             Arrays.fill(lanes, 0);
             for (int i = 0; i < stride; i++) {
-                int lane = i % ROW_LANES;
-                lanes[lane] = Math.fma(matrix[row * stride + i], x[i], lanes[lane]);
-            }
-            for (int lane = 0; lane < BAND; lane++) {
-                lanes[lane] += lanes[lane + BAND];
+                lanes[i % BAND] = Math.fma(matrix[row * stride + i], x[i], lanes[i % BAND]);
             }
             out[row] = total(lanes);
         }

@@ -23,52 +23,29 @@ final class VectorMatrixKernels implements MatrixKernels {
         int r1 = r0 + stride;
         int r2 = r1 + stride;
         int r3 = r2 + stride;
-        DoubleVector a0 = Lanes.all(0);
-        DoubleVector a1 = a0;
-        DoubleVector a2 = a0;
-        DoubleVector a3 = a0;
-        DoubleVector b0 = a0;
-        DoubleVector b1 = a0;
-        DoubleVector b2 = a0;
-        DoubleVector b3 = a0;
-        int i = 0;
-        for (; i <= stride - ROW_LANES; i += ROW_LANES) {
-            DoubleVector low = Lanes.load(x, i);
-            DoubleVector high = Lanes.load(x, i + 4);
-            a0 = Lanes.load(matrix, r0 + i).fma(low, a0);
-            b0 = Lanes.load(matrix, r0 + i + 4).fma(high, b0);
-            a1 = Lanes.load(matrix, r1 + i).fma(low, a1);
-            b1 = Lanes.load(matrix, r1 + i + 4).fma(high, b1);
-            a2 = Lanes.load(matrix, r2 + i).fma(low, a2);
-            b2 = Lanes.load(matrix, r2 + i + 4).fma(high, b2);
-            a3 = Lanes.load(matrix, r3 + i).fma(low, a3);
-            b3 = Lanes.load(matrix, r3 + i + 4).fma(high, b3);
+        DoubleVector s0 = Lanes.all(0);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        for (int i = 0; i < stride; i += BAND) {
+            DoubleVector xs = Lanes.load(x, i);
+            s0 = Lanes.load(matrix, r0 + i).fma(xs, s0);
+            s1 = Lanes.load(matrix, r1 + i).fma(xs, s1);
+            s2 = Lanes.load(matrix, r2 + i).fma(xs, s2);
+            s3 = Lanes.load(matrix, r3 + i).fma(xs, s3);
         }
-        if (i < stride) {
-            DoubleVector low = Lanes.load(x, i);
-            a0 = Lanes.load(matrix, r0 + i).fma(low, a0);
-            a1 = Lanes.load(matrix, r1 + i).fma(low, a1);
-            a2 = Lanes.load(matrix, r2 + i).fma(low, a2);
-            a3 = Lanes.load(matrix, r3 + i).fma(low, a3);
-        }
-        out[row] = Lanes.total(a0.add(b0));
-        out[row + 1] = Lanes.total(a1.add(b1));
-        out[row + 2] = Lanes.total(a2.add(b2));
-        out[row + 3] = Lanes.total(a3.add(b3));
+        out[row] = Lanes.total(s0);
+        out[row + 1] = Lanes.total(s1);
+        out[row + 2] = Lanes.total(s2);
+        out[row + 3] = Lanes.total(s3);
     }
 
     private static double multiplyOne(double[] matrix, int stride, int start, double[] x) {
-        DoubleVector a = Lanes.all(0);
-        DoubleVector b = a;
-        int i = 0;
-        for (; i <= stride - ROW_LANES; i += ROW_LANES) {
-            a = Lanes.load(matrix, start + i).fma(Lanes.load(x, i), a);
-            b = Lanes.load(matrix, start + i + 4).fma(Lanes.load(x, i + 4), b);
+        DoubleVector sum = Lanes.all(0);
+        for (int i = 0; i < stride; i += BAND) {
+            sum = Lanes.load(matrix, start + i).fma(Lanes.load(x, i), sum);
         }
-        if (i < stride) {
-            a = Lanes.load(matrix, start + i).fma(Lanes.load(x, i), a);
-        }
-        return Lanes.total(a.add(b));
+        return Lanes.total(sum);
     }
 
     @Override
