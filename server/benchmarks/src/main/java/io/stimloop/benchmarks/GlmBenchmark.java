@@ -44,6 +44,7 @@ final class GlmBenchmark implements Callable<Integer> {
         experiment.run(warmUp, wholeBall);
         long[] nanos = experiment.run(trials, wholeBall);
         String what = wholeBall ? "1,000 candidates and the power-constrained optimum" : "1,000 candidates";
-        return Measured.Case.of("d = " + size + ", " + what, nanos, baseline, (double) experiment.garbageBytes() / trials);
+        return Measured.Case.of("d = " + size + ", " + what, nanos, baseline,
+                (double) experiment.garbageBytes() / trials);
     }
 }

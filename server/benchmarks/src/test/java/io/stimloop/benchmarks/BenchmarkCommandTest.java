@@ -55,7 +55,8 @@ final class BenchmarkCommandTest {
 
     @Test
     void aGlmIsTimedWithItsCandidatesAndWithTheWholeBall() {
-        JsonNode result = run("glm", "--sizes", "12", "--trials", "20", "--warm-up", "5", "--baseline-trials", "2",
+        JsonNode result = run("glm", "--sizes", "12", "--trials", "20", "--warm-up", "5", "--baseline-trials",
+                "2",
                 "--json");
         assertThat(result.get("cases")).hasSize(2);
         for (JsonNode timed : result.get("cases")) {
