@@ -13,6 +13,7 @@ import io.stimloop.v1.Quantile;
 import io.stimloop.v1.ScoreStimuliResponse;
 import io.stimloop.v1.StimulusScore;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class BeliefReading {
     /** In all stimuli of a message: half of what a message may hold. */
     private static final int MOST_NUMBERS = 60_000;
+    private static final int MOST_CURVE_POINTS = 1000;
 
     private final Belief belief;
     private final long implausible;
@@ -43,9 +45,10 @@ public final class BeliefReading {
         this.objective = objective;
     }
 
-    /** As many candidates, the first ones, as have together no more numbers than a message should hold. */
-    private double[][] shown() {
-        return Arrays.copyOf(candidates, Math.min(candidates.length, MOST_NUMBERS / candidates[0].length));
+    /** Indices of so many candidates, spread evenly; fewer where their numbers would not fit into a message. */
+    private int[] shown(int most) {
+        int kept = Math.min(Math.min(most, candidates.length), MOST_NUMBERS / candidates[0].length);
+        return IntStream.range(0, kept).map(i -> (int) ((long) i * candidates.length / kept)).toArray();
     }
 
     /** The belief in the wire's words; the curve at the candidates. */
@@ -60,7 +63,9 @@ public final class BeliefReading {
         io.stimloop.v1.Belief.Builder message = io.stimloop.v1.Belief.newBuilder().setTrials(belief.trials())
                 .setEntropyNats(belief.entropyNats()).setImplausibleOutcomes(implausible);
         belief.parameters().forEach(parameter -> message.addParameters(parameter(parameter)));
-        belief.curve(shown()).forEach(point -> message.addCurve(point(point)));
+        double[][] stimuli = Arrays.stream(shown(MOST_CURVE_POINTS)).mapToObj(c -> candidates[c])
+                .toArray(double[][]::new);
+        belief.curve(stimuli).forEach(point -> message.addCurve(point(point)));
         message.addAllWarnings(belief.warnings());
         if (check != null) {
             message.setModelCheck(result(check));
@@ -91,7 +96,7 @@ public final class BeliefReading {
         predictor.refresh();
         ResponsePredictor.View view = predictor.newView();
         ScoreStimuliResponse.Builder message = ScoreStimuliResponse.newBuilder();
-        for (int c = 0; c < shown().length; c++) {
+        for (int c : shown(candidates.length)) {
             message.addScores(score(candidates[c], objective.utility(view.predict(c))));
         }
         return message.build();
