@@ -27,7 +27,8 @@ class CalibrationTest {
     @EnumSource(Link.class)
     void ranksAndPlacesOfCountsAreUniform(Link link) {
         GlmModel model = new GlmModel(link, 2, new FilterPrior.Independent(new double[3], 0.04),
-                new GlmModel.Bias(true, 1, 0.2), new GlmModel.Lags(1, 0.02), new GlmModel.Lags(1, 0.02), 0.01);
+                new GlmModel.Bias(true, 1, 0.2), new GlmModel.Lags(1, 0.02), new GlmModel.Lags(1, 0.02),
+                0.01);
         GlmSource source = new GlmSource(model);
         int[] ofFilter = new int[BINS];
         int[] ofCoupling = new int[BINS];
