@@ -12,7 +12,7 @@ final class ModelTexts {
 
     private static final String TUNING = """
             model { tuning_curve { shape: GAUSSIAN noise { NOISE }
-              parameters { key: "baseline" value { values: [1, 3] } }
+              parameters { key: "baseline" value { values: [0.2, 3] } }
               parameters { key: "amplitude" value { values: [2, 8, 20] } }
               parameters { key: "preferred" value { from: -4 to: 4 count: 5 } }
               parameters { key: "width" value { values: [1, 2] } } } }

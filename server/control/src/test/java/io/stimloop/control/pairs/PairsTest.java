@@ -50,7 +50,7 @@ final class PairsTest {
                                 spec(model.getValue(), objective.getValue()))));
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @MethodSource("pairsWithout")
     void aPairThatIsRefusedSaysWhichHaveAMeaning(String model, String objective, ExperimentSpec spec) {
         List<Violation> violations = ((Resolution.Refused) resolve(spec)).violations();

@@ -8,10 +8,13 @@ import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.points.Marginal;
+import io.stimloop.inference.points.PointBelief;
+import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.inference.response.TuningCurve;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A belief that holds a probability for every combination of the parameters' values. What the parameters
@@ -20,7 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Expected counts are floored at 1e-12 spikes, so that no parameter value gives probability 0 to any
  * count and the belief stays proper whatever was observed.
  */
-public final class GridBelief implements Belief {
+public final class GridBelief implements PointBelief {
     static final int NEWEST_STATE = 1;
     static final String LOGS = "logs";
 
@@ -28,13 +31,15 @@ public final class GridBelief implements Belief {
     private final Posterior posterior;
     private final LikelihoodPass pass;
     private long trials;
+    private GridModel.@Nullable Forecaster forecaster;
 
     /** The prior of a tuning curve's axes. */
     public GridBelief(TuningCurve model) {
         this(new TuningCurveGrid(model));
     }
 
-    private GridBelief(GridModel model) {
+    /** The prior of a model. */
+    GridBelief(GridModel model) {
         this(model, new Posterior(model.layout()), model.newPass(), 0);
     }
 
@@ -100,7 +105,10 @@ public final class GridBelief implements Belief {
 
     @Override
     public ResponseForecast forecast(double[] stimulus) {
-        return model.forecast(posterior, stimulus);
+        if (forecaster == null) {
+            forecaster = model.newForecaster(posterior);
+        }
+        return forecaster.at(stimulus);
     }
 
     @Override
@@ -118,6 +126,16 @@ public final class GridBelief implements Belief {
         TreeMap<String, double[]> arrays = new TreeMap<>();
         arrays.put(LOGS, posterior.logs().clone());
         return new BeliefState(model.kind(), NEWEST_STATE, trials, arrays);
+    }
+
+    @Override
+    public WeightedPoints points() {
+        return model.points(posterior);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return EdgeMass.warnings(model, posterior);
     }
 
     Posterior posterior() {

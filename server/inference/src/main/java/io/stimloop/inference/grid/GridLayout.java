@@ -60,8 +60,12 @@ record GridLayout(List<ParameterAxis> axes, List<ParameterAxis> outer, List<Para
     }
 
     private static double value(List<ParameterAxis> group, ParameterAxis axis, int combination) {
-        int below = size(group.subList(group.indexOf(axis) + 1, group.size()));
-        return axis.values()[combination / below % axis.size()];
+        return axis.values()[combination / below(group, axis) % axis.size()];
+    }
+
+    /** How many combinations of a group have the same value of an axis next to each other. */
+    static int below(List<ParameterAxis> group, ParameterAxis axis) {
+        return size(group.subList(group.indexOf(axis) + 1, group.size()));
     }
 
     /**
@@ -70,7 +74,7 @@ record GridLayout(List<ParameterAxis> axes, List<ParameterAxis> outer, List<Para
      * @param mass one for each combination
      */
     static double[] marginal(List<ParameterAxis> group, ParameterAxis axis, double[] mass) {
-        int below = size(group.subList(group.indexOf(axis) + 1, group.size()));
+        int below = below(group, axis);
         double[] marginal = new double[axis.size()];
         for (int i = 0; i < size(group); i++) {
             marginal[i / below % axis.size()] += mass[i];

@@ -6,6 +6,7 @@ import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.inference.response.ParameterAxis;
 import java.util.List;
 
@@ -28,9 +29,22 @@ interface GridModel {
     /** Predictions from a posterior that goes on changing; see {@link Belief#predictor}. */
     ResponsePredictor predictor(Posterior posterior, double[][] candidates, Question question);
 
-    /** What is expected of the response to a stimulus. */
-    ResponseForecast forecast(Posterior posterior, double[] stimulus);
+    /** A way to what is expected of the response to a stimulus, with working memory of its own. */
+    Forecaster newForecaster(Posterior posterior);
+
+    /** The cells and their probabilities, in step with the posterior. */
+    WeightedPoints points(Posterior posterior);
+
+    /** Whether a parameter cannot lie beyond a value, so that much mass there means nothing. */
+    boolean bounds(ParameterAxis axis, double value);
 
     /** Names the form of the belief and the model in a {@link BeliefState}. */
     String kind();
+
+    /** Forecasts responses from a posterior that goes on changing. Not thread safe. */
+    @FunctionalInterface
+    interface Forecaster {
+        /** The forecast at a stimulus, valid until the next or until the posterior changes. */
+        ResponseForecast at(double[] stimulus);
+    }
 }

@@ -7,8 +7,7 @@ import io.stimloop.numerics.kernel.Stencils;
 
 /**
  * What the predictions of a tuning curve's responses need and no trial changes. The drive
- * {@code amplitude * g(x)} and the rate {@code baseline + drive} each have their own knots. Immutable;
- * shared by all views.
+ * {@code amplitude * g(x)} and the rate {@code baseline + drive} each have their own knots. Shared by all views.
  */
 final class PredictionTables {
     private final int candidates;
@@ -25,10 +24,7 @@ final class PredictionTables {
         TuningCurve curve = grid.curve();
         this.candidates = stimuli.length;
         this.profiles = curve.profileSize();
-        this.gains = new double[Math.multiplyExact(candidates, profiles)];
-        for (int i = 0; i < candidates; i++) {
-            curve.profile(TuningCurveGrid.value(stimuli[i]), gains, i * profiles);
-        }
+        this.gains = gains(grid, stimuli);
         this.lowestRate = curve.lowestRate();
         this.driveKnots = driveKnots(curve);
         this.rateKnots = rateKnots(curve);
@@ -41,11 +37,47 @@ final class PredictionTables {
         this.responses = new ResponseTable(curve.counts(), rateKnots);
     }
 
+    private PredictionTables(PredictionTables common, TuningCurveGrid grid, double[][] stimuli) {
+        this.candidates = stimuli.length;
+        this.profiles = common.profiles;
+        this.gains = gains(grid, stimuli);
+        this.lowestRate = common.lowestRate;
+        this.driveKnots = common.driveKnots;
+        this.rateKnots = common.rateKnots;
+        this.firstRateKnot = common.firstRateKnot;
+        this.rateWeights = common.rateWeights;
+        this.responses = common.responses;
+    }
+
+    /** The tables for other stimuli, which share what does not depend on them. */
+    PredictionTables at(TuningCurveGrid grid, double[][] stimuli) {
+        return new PredictionTables(this, grid, stimuli);
+    }
+
+    private static double[] gains(TuningCurveGrid grid, double[][] stimuli) {
+        int profiles = grid.curve().profileSize();
+        double[] gains = new double[Math.multiplyExact(stimuli.length, profiles)];
+        for (int i = 0; i < stimuli.length; i++) {
+            grid.curve().profile(TuningCurveGrid.value(stimuli[i]), gains, i * profiles);
+        }
+        return gains;
+    }
+
+    /** Puts another stimulus in the place of a candidate; only for tables of one's own. */
+    void place(TuningCurveGrid grid, double[] stimulus, int candidate) {
+        grid.curve().profile(TuningCurveGrid.value(stimulus), gains, candidate * profiles);
+    }
+
     /** Bytes of the tables for so many candidates. */
     static long bytes(TuningCurve curve, int candidates) {
         long cells = (long) driveKnots(curve).count() * TuningCurveGrid.stride(curve);
-        return Double.BYTES * ((long) candidates * curve.profileSize() + cells * RateKnots.STENCIL)
-                + Integer.BYTES * cells + ResponseTable.bytes(curve.counts(), rateKnots(curve));
+        return gainBytes(curve, candidates) + Double.BYTES * cells * RateKnots.STENCIL + Integer.BYTES * cells
+                + ResponseTable.bytes(curve.counts(), rateKnots(curve));
+    }
+
+    /** Bytes of what the tables for so many candidates do not share with tables for others. */
+    static long gainBytes(TuningCurve curve, int candidates) {
+        return (long) Double.BYTES * candidates * curve.profileSize();
     }
 
     /** Knots over the lowest rate plus the drive. */

@@ -2,8 +2,10 @@ package io.stimloop.inference.grid;
 
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.Question;
-import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.points.ParameterScale;
+import io.stimloop.inference.points.PointPredictors;
+import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.TuningCurve;
@@ -11,6 +13,7 @@ import io.stimloop.numerics.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grid of a tuning curve. Its rows differ in the parameters that shape the profile g and in the
@@ -23,6 +26,8 @@ final class TuningCurveGrid implements GridModel {
     private final double[] offsets;
     private final double[] amplitudes;
     private final LogTails logTails;
+    private @Nullable PredictionTables common;
+    private @Nullable GridCells cells;
 
     TuningCurveGrid(TuningCurve curve) {
         this.curve = curve;
@@ -78,6 +83,10 @@ final class TuningCurveGrid implements GridModel {
 
     @Override
     public double period(ParameterAxis axis) {
+        return period(curve, axis);
+    }
+
+    private static double period(TuningCurve curve, ParameterAxis axis) {
         return axis.name().equals("preferred") ? curve.period() : Double.NaN;
     }
 
@@ -94,18 +103,55 @@ final class TuningCurveGrid implements GridModel {
 
     @Override
     public ResponsePredictor predictor(Posterior posterior, double[][] candidates, Question question) {
-        if (question instanceof Question.Information) {
-            return new PushForwardPredictor(this, posterior, new PredictionTables(this, candidates));
+        if (pushesForward(question)) {
+            return new PushForwardPredictor(this, posterior, tables(candidates));
         }
-        throw new IllegalArgumentException("question: a tuning curve's grid cannot answer " + question);
+        return PointPredictors.of(new TuningCurveCells(this), scale(curve), points(posterior), candidates,
+                question);
+    }
+
+    /** Whether the fast way answers the question. */
+    static boolean pushesForward(Question question) {
+        return question instanceof Question.Information(double[] weights) && Question.weight(weights, 0) == 1;
+    }
+
+    /** Tables for these stimuli; what is the same for all stimuli is made once. */
+    private synchronized PredictionTables tables(double[][] stimuli) {
+        if (common == null) {
+            common = new PredictionTables(this, new double[0][]);
+        }
+        return common.at(this, stimuli);
+    }
+
+    /** In what the parameters are measured. */
+    static ParameterScale scale(TuningCurve curve) {
+        double[] periods = curve.axes().stream().mapToDouble(axis -> period(curve, axis)).toArray();
+        return ParameterScale.of(periods, curve.axes());
     }
 
     @Override
-    public ResponseForecast forecast(Posterior posterior, double[] stimulus) {
-        double[][] one = {stimulus};
-        PushForwardPredictor predictor = new PushForwardPredictor(this, posterior,
-                new PredictionTables(this, one));
-        return new CountForecast(predictor.newView().predict(0));
+    public Forecaster newForecaster(Posterior posterior) {
+        PredictionTables tables = tables(new double[1][1]);
+        PushForwardPredictor predictor = new PushForwardPredictor(this, posterior, tables);
+        PushForwardView view = predictor.newView();
+        return stimulus -> {
+            tables.place(this, stimulus, 0);
+            predictor.refresh();
+            return new CountForecast(view.predict(0));
+        };
+    }
+
+    @Override
+    public synchronized WeightedPoints points(Posterior posterior) {
+        if (cells == null) {
+            cells = GridCells.of(layout);
+        }
+        return cells.weightedBy(posterior);
+    }
+
+    @Override
+    public boolean bounds(ParameterAxis axis, double value) {
+        return value == 0 && !axis.name().equals("preferred");
     }
 
     @Override

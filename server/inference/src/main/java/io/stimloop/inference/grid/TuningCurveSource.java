@@ -6,6 +6,8 @@ import io.stimloop.inference.belief.BeliefState;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.inference.belief.Truth;
+import io.stimloop.inference.points.ParameterScale;
+import io.stimloop.inference.points.PointPredictors;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.TuningCurve;
 import java.util.List;
@@ -35,14 +37,27 @@ public record TuningCurveSource(TuningCurve curve) implements BeliefSource {
 
     @Override
     public boolean answers(Question question) {
-        return question instanceof Question.Information;
+        return PointPredictors.answers(new TuningCurveCells(new TuningCurveGrid(curve)), question);
     }
 
     @Override
     public long bytesNeeded(int candidates, Question question) {
         return BELIEFS * TuningCurveGrid.bytes(curve, candidates) + KnownRates.bytes(curve, candidates)
-                + PredictionTables.bytes(curve, candidates)
-                + SEARCH_VIEWS * PushForwardPredictor.viewBytes(curve);
+                + PredictionTables.bytes(curve, 1) + PushForwardPredictor.viewBytes(curve)
+                + (TuningCurveGrid.pushesForward(question)
+                        ? PredictionTables.gainBytes(curve, candidates)
+                                + SEARCH_VIEWS * PushForwardPredictor.viewBytes(curve)
+                        : pointBytes(candidates, question));
+    }
+
+    private long pointBytes(int candidates, Question question) {
+        TuningCurveCells cells = new TuningCurveCells(new TuningCurveGrid(curve));
+        ParameterScale scale = TuningCurveGrid.scale(curve);
+        GridLayout layout = cells.grid().layout();
+        return GridCells.bytes(layout)
+                + PointPredictors.bytes(cells, scale, layout.length(), candidates, question)
+                + SEARCH_VIEWS * PointPredictors.viewBytes(cells, scale, layout.length(), candidates,
+                        question);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.stimloop.inference.points;
 
+import io.stimloop.inference.response.ParameterAxis;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * In what the parameters of a model are measured when their variances are compared.
@@ -18,6 +20,18 @@ public record ParameterScale(double[] periods, double[] priorVariances) {
             variances[p] = periodic(periods[p])
                     ? circular(values, prior.weights(), prior.size(), periods[p])
                     : variance(values, prior.weights(), prior.size());
+        }
+        return new ParameterScale(periods, variances);
+    }
+
+    /** The scale of a grid over independent parameters, one axis each. */
+    public static ParameterScale of(double[] periods, List<ParameterAxis> axes) {
+        double[] variances = new double[periods.length];
+        for (int p = 0; p < variances.length; p++) {
+            ParameterAxis axis = axes.get(p);
+            variances[p] = periodic(periods[p])
+                    ? circular(axis.values(), axis.prior(), axis.size(), periods[p])
+                    : variance(axis.values(), axis.prior(), axis.size());
         }
         return new ParameterScale(periods, variances);
     }

@@ -19,6 +19,11 @@ public interface PointModel {
     /** Name of the model in a snapshot, as in "psychometric". */
     String kind();
 
+    /** Whether a parameter cannot lie beyond a value, so that much mass there means nothing: a natural bound. */
+    default boolean bounds(String parameter, double value) {
+        return false;
+    }
+
     /**
      * Works out the columns.
      *

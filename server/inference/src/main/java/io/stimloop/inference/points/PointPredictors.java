@@ -44,10 +44,15 @@ public final class PointPredictors {
      */
     public static ResponsePredictor of(PointModel model, ParameterScale scale, WeightedPoints points,
             double[][] candidates, Question question) {
+        return of(model, scale, points, new PointTable(model, candidates, points.size()), question);
+    }
+
+    /** One whose table of candidates others may read too, as long as the points do not move. */
+    public static ResponsePredictor of(PointModel model, ParameterScale scale, WeightedPoints points,
+            PointTable table, Question question) {
         if (!answers(model, question)) {
             throw new IllegalArgumentException("question: " + model.kind() + " cannot answer " + question);
         }
-        PointTable table = new PointTable(model, candidates, points.size());
         return switch (question) {
             case Question.ExpectedResponse _,Question.Exceedance _ ->
                 new ExpectationPredictor(model, points, question, table);

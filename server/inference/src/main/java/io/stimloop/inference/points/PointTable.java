@@ -1,12 +1,13 @@
 package io.stimloop.inference.points;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The columns of all points at each of a set of stimuli: kept where they take no more than {@value #MOST_BYTES}
  * bytes, else worked out for each stimulus anew. Read by any number of threads between two calls of {@link #follow}.
  */
-final class PointTable {
+public final class PointTable {
     private static final long MOST_BYTES = 64L << 20;
     private static final Place NOWHERE = new Place();
 
@@ -14,15 +15,25 @@ final class PointTable {
     private final double[][] stimuli;
     private final int size;
     private final double[][][] kept;
+    private final int[] order;
     private double[][] parameters = {};
     private Place place = NOWHERE;
 
-    PointTable(PointModel model, double[][] stimuli, int size) {
+    /**
+     * A table that is yet to follow points.
+     *
+     * @param stimuli one row per stimulus; copied
+     * @param size    number of points
+     */
+    public PointTable(PointModel model, double[][] stimuli, int size) {
         this.model = model;
         this.stimuli = Arrays.stream(stimuli).map(double[]::clone).toArray(double[][]::new);
         this.size = size;
         boolean keep = keeps(model, stimuli.length, size);
         this.kept = new double[keep ? stimuli.length : 0][PointColumns.count(model)][size];
+        this.order = IntStream.range(0, stimuli.length).boxed()
+                .sorted((a, b) -> Arrays.compare(this.stimuli[a], this.stimuli[b]))
+                .mapToInt(Integer::intValue).toArray();
     }
 
     /** An empty table for the same stimuli. */
@@ -35,14 +46,14 @@ final class PointTable {
     }
 
     /** Bytes of a table for so many stimuli and points. */
-    static long bytes(PointModel model, int stimuli, int size) {
-        return keeps(model, stimuli, size)
+    public static long bytes(PointModel model, int stimuli, int size) {
+        return (long) Integer.BYTES * stimuli + (keeps(model, stimuli, size)
                 ? (long) Double.BYTES * PointColumns.count(model) * stimuli * size
-                : 0;
+                : 0);
     }
 
     /** Bytes that a reader needs besides. */
-    static long readerBytes(PointModel model, int stimuli, int size) {
+    public static long readerBytes(PointModel model, int stimuli, int size) {
         return keeps(model, stimuli, size) ? 0 : (long) Double.BYTES * PointColumns.count(model) * size;
     }
 
@@ -58,18 +69,23 @@ final class PointTable {
 
     /** Takes up where the points stand now. */
     void follow(WeightedPoints points) {
-        if (follows(points)) {
+        follow(points.parameters(), points.place());
+    }
+
+    /** Takes up where points stand now. */
+    public void follow(double[][] standing, Place now) {
+        if (place == now) {
             return;
         }
-        parameters = points.parameters();
+        parameters = standing;
         for (int s = 0; s < kept.length; s++) {
             PointColumns.evaluate(model, stimuli[s], parameters, size, kept[s]);
         }
-        place = points.place();
+        place = now;
     }
 
     /** Memory for one thread that reads. */
-    double[][] newReader() {
+    public double[][] newReader() {
         return kept.length > 0 || stimuli.length == 0
                 ? new double[0][0]
                 : new double[PointColumns.count(model)][size];
@@ -81,11 +97,31 @@ final class PointTable {
      * @param reader of {@link #newReader()}; may receive them
      * @return not to be modified
      */
-    double[][] at(int stimulus, double[][] reader) {
+    public double[][] at(int stimulus, double[][] reader) {
         if (reader.length == 0) {
             return kept[stimulus];
         }
         PointColumns.evaluate(model, stimuli[stimulus], parameters, size, reader);
         return reader;
+    }
+
+    /** Index of a stimulus, value by value the same; -1 where it is none of the table's. */
+    public int find(double[] stimulus) {
+        int low = 0;
+        int high = order.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Arrays.compare(stimuli[order[middle]], stimulus) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < order.length && Arrays.equals(stimuli[order[low]], stimulus) ? order[low] : -1;
+    }
+
+    /** Whether the table is for these stimuli. */
+    public boolean isFor(double[][] other) {
+        return Arrays.deepEquals(stimuli, other);
     }
 }

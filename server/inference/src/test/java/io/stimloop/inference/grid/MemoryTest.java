@@ -16,6 +16,7 @@ final class MemoryTest {
     void bytesNeededAreThoseHeld(RandomCase drawn) throws IllegalAccessException {
         GridBelief belief = drawn.belief();
         ResponsePredictor predictor = belief.predictor(drawn.candidates(CANDIDATES));
+        assertThat(belief.forecast(drawn.candidates(2)[0]).probability(0, 1)).isNotNegative();
         long held = HeldBytes.of(belief, belief.copy(), predictor, predictor.newView(), predictor.newView());
         double needed = new TuningCurveSource(drawn.model()).bytesNeeded(CANDIDATES, Question.INFORMATION);
         assertThat(needed / held).as("%s, %d cells: %.0f bytes needed, %d held", drawn, drawn.cells(), needed,
@@ -27,7 +28,8 @@ final class MemoryTest {
     void bytesOfAPredictorAreThoseHeldBesidesTheBelief(RandomCase drawn) throws IllegalAccessException {
         GridBelief belief = drawn.belief();
         ResponsePredictor predictor = belief.predictor(drawn.candidates(CANDIDATES));
-        long held = HeldBytes.of(belief, predictor, predictor.newView()) - HeldBytes.of(belief);
+        long held = HeldBytes.of(predictor, predictor.newView())
+                - HeldBytes.of(drawn.belief().posterior(), new TuningCurveGrid(drawn.model()));
         assertThat((double) predictor.bytes() / held).as("%s, %d cells", drawn, drawn.cells())
                 .isBetween(0.9, 1.1);
     }
