@@ -18,7 +18,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 final class GlmBallSearch implements BallSearch {
     private static final int FIRST_DIMENSIONS = 24;
     private static final int FURTHER_DIMENSIONS = 12;
-    private static final double STANDS_STILL = 1e-6;
+    private static final double STANDS_STILL = 1e-5;
     private static final long PURPOSE = 0x6b72796c6f76L;
 
     private final GlmBelief belief;

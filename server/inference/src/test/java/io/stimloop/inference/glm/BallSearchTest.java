@@ -29,7 +29,7 @@ class BallSearchTest {
         assertThat(search.prediction().informationNats()).isCloseTo(found, Offset.offset(1e-9));
         UniformRandomProvider random = Streams.of(4, size, 1);
         double greatest = 0;
-        double[][] others = Models.sphere(20_000, size, NORM, 12);
+        double[][] others = Models.sphere(100_000, size, NORM, 12);
         UnitMoments moments = moments(belief, others);
         NormalExpectations expectations = new NormalExpectations(link);
         for (int i = 0; i < others.length; i++) {
