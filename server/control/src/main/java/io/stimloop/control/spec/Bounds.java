@@ -9,6 +9,7 @@ record Bounds(double min, double max) {
     static final double SMALLEST = 1e-12;
 
     private static final double LARGEST = 1e12;
+    private static final double TOUCH = 1e-6;
 
     static final Bounds ANY = new Bounds(-LARGEST, LARGEST);
     static final Bounds POSITIVE = new Bounds(SMALLEST, LARGEST);
@@ -17,6 +18,11 @@ record Bounds(double min, double max) {
     /** Whether the number lies in the range; NaN does not. */
     boolean contain(double value) {
         return value >= min && value <= max;
+    }
+
+    /** Whether a density between two ends, which may be infinite, has its mass in the range; the ends may touch it. */
+    boolean hold(double lower, double upper) {
+        return (min == -LARGEST || lower >= min - TOUCH) && (max == LARGEST || upper <= max + TOUCH);
     }
 
     /** Reports the number unless it lies in the range; returns whether it does. */

@@ -15,6 +15,8 @@ final class ModelSection {
             case TUNING_CURVE ->
                 TuningCurveSection.read(model.getTuningCurve(), context, at.field("tuningCurve"));
             case GLM -> GlmSection.read(model.getGlm(), context, at.field("glm"));
+            case PSYCHOMETRIC ->
+                PsychometricSection.read(model.getPsychometric(), context, at.field("psychometric"));
             case KIND_NOT_SET -> missing(at);
             default -> notYet(model, at);
         };

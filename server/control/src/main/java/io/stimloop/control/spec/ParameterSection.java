@@ -15,11 +15,17 @@ final class ParameterSection {
      */
     static AxisDraft read(String name, Parameter parameter, double period, Faults at) {
         ParameterRule rule = ParameterRule.of(name);
-        double[] values = LevelsSection.read(levels(parameter), rule.bounds(), at);
-        if (rule.onStimulusAxis()) {
-            Turns.requireDistinct(values, period, at);
+        return read(new ParameterWanted(name, rule.bounds(), Double.NaN,
+                rule.onStimulusAxis() ? period : Double.NaN), parameter, at);
+    }
+
+    /** Reads a parameter of any model. */
+    static AxisDraft read(ParameterWanted wanted, Parameter parameter, Faults at) {
+        double[] values = LevelsSection.read(levels(parameter), wanted.bounds(), at);
+        if (!Double.isNaN(wanted.period())) {
+            Turns.requireDistinct(values, wanted.period(), at);
         }
-        return new AxisDraft(name, values,
+        return new AxisDraft(wanted.name(), values,
                 PriorSection.read(parameter.getPrior(), values, at.field("prior")));
     }
 

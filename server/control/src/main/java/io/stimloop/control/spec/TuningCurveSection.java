@@ -40,7 +40,7 @@ final class TuningCurveSection {
         readParameters(curve.getParametersMap(), shape, period, axes, at.field("parameters"));
         readDispersion(curve.getNoise(), axes, at.field("noise"));
         int countCeiling = countCeiling(curve, at.field("countCeiling"));
-        checkCells(axes, at.field("parameters"));
+        GridSize.check(axes, at.field("parameters"));
         List<String> names = shape.isPresent()
                 ? axes.stream().map(AxisDraft::name).toList()
                 : ParameterRule.names();
@@ -105,13 +105,5 @@ final class TuningCurveSection {
         boolean fits = !curve.hasCountCeiling() || at.require(ceiling >= 1 && ceiling <= LARGEST_COUNT,
                 Wording.number(ceiling) + " must be from 1 to " + Wording.number(LARGEST_COUNT));
         return curve.hasCountCeiling() && fits ? (int) ceiling : 0;
-    }
-
-    /** The belief keeps its cells in one array. */
-    private static void checkCells(List<AxisDraft> axes, Faults at) {
-        double cells = axes.stream().mapToDouble(axis -> Math.max(1, axis.values().length)).reduce(1,
-                (a, b) -> a * b);
-        at.require(cells <= Integer.MAX_VALUE, "make a grid of " + Wording.number(cells)
-                + " cells: at most " + Wording.number(Integer.MAX_VALUE) + "; use fewer values");
     }
 }

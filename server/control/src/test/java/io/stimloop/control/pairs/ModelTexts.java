@@ -18,6 +18,14 @@ final class ModelTexts {
               parameters { key: "width" value { values: [1, 2] } } } }
             """;
 
+    private static final String PSYCHOMETRIC = """
+            model { psychometric { shape: SHAPE
+              parameters { key: "guess" value { values: 0.1 } }
+              parameters { key: "threshold" value { VALUES } }
+              parameters { key: "slope" value { values: 2 } }
+              parameters { key: "lapse" value { values: 0.02 } } } }
+            """;
+
     private static final String GLM = """
             stimulus { vector { name: "pixel" unit: "1" size: 4 max_norm: 1.5 candidates: 9 } }
             model { glm { link: LINK filter { variance: 0.3 } bias { mean: 0.5 sd: 0.5 }
@@ -34,6 +42,12 @@ final class ModelTexts {
                 "negative_binomial { dispersion { values: [0.1, 0.4] } }"));
         texts.put("GLM, exponential", CELL + GLM.replace("LINK", "EXPONENTIAL"));
         texts.put("GLM, soft-rectified", CELL + GLM.replace("LINK", "SOFT_RECTIFIED"));
+        texts.put("psychometric function, grid", CELL + LINE + PSYCHOMETRIC.replace("SHAPE", "WEIBULL")
+                .replace("VALUES", "from: -4 to: 4 count: 9"));
+        texts.put("psychometric function, particles",
+                CELL + LINE + "belief { particles { count: 300 } }\n"
+                        + PSYCHOMETRIC.replace("SHAPE", "CUMULATIVE_NORMAL")
+                                .replace("VALUES", "prior { normal { mean: 0 sd: 3 } }"));
         return texts;
     }
 }

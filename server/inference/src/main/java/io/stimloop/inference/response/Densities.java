@@ -10,6 +10,11 @@ public final class Densities {
 
     private Densities() {}
 
+    /** Of a parameter that is known. */
+    public static Density known(double value) {
+        return new KnownDensity(value);
+    }
+
     /**
      * The same density between two ends.
      *
