@@ -81,12 +81,13 @@ public final class ParticleSource implements BeliefSource {
         return new PointTruth(model.model(), model.drawFromPrior(random));
     }
 
+    /** With known parameters; those that the model takes as known may differ from what it takes them for. */
     @Override
     public Truth truth(Map<String, Double> parameters) {
         double[] values = PointTruth.inOrder(parameterNames(), parameters);
         for (int p = 0; p < values.length; p++) {
             Density prior = model.priors().get(p);
-            if (values[p] < prior.lower() || values[p] > prior.upper()) {
+            if (model.unknown(p) && (values[p] < prior.lower() || values[p] > prior.upper())) {
                 throw new IllegalArgumentException(parameterNames().get(p) + ": " + values[p]
                         + " must be from " + prior.lower() + " to " + prior.upper());
             }
