@@ -247,7 +247,8 @@ final class MultinomialBelief implements PointBelief {
     @Override
     public List<String> warnings() {
         return trials >= ENOUGH_TO_TELL && logLikelihood > -FORETOLD_NATS * trials
-                ? List.of("choices: hardly any is in doubt (perfect separation); the prior alone keeps the weights finite")
+                ? List.of(
+                        "choices: hardly any is in doubt (perfect separation); the prior alone keeps the weights finite")
                 : List.of();
     }
 }

@@ -77,7 +77,8 @@ public final class MultinomialSource implements BeliefSource {
 
     @Override
     public Truth drawTruth(UniformRandomProvider random) {
-        return new PointTruth(model, model.priors().stream().mapToDouble(prior -> prior.sample(random)).toArray());
+        return new PointTruth(model,
+                model.priors().stream().mapToDouble(prior -> prior.sample(random)).toArray());
     }
 
     /** With known parameters; a lapse rate that the model takes as known may differ from what it takes it for. */

@@ -24,7 +24,8 @@ class MultinomialBeliefTest {
 
     static Stream<Multinomial> models() {
         return Stream.of(new Multinomial(2, 1, 2, NONE), new Multinomial(3, 2, 1.5, new Lapse.Known(0.2)),
-                new Multinomial(4, 2, 2, new Lapse.Unknown(2, 10)), new Multinomial(2, 3, 1, new Lapse.Unknown(1, 1)));
+                new Multinomial(4, 2, 2, new Lapse.Unknown(2, 10)),
+                new Multinomial(2, 3, 1, new Lapse.Unknown(1, 1)));
     }
 
     private static MultinomialBelief belief(Multinomial model) {
@@ -48,7 +49,8 @@ class MultinomialBeliefTest {
                     .isCloseTo(0, within(1e-6));
             for (int j = 0; j <= i; j++) {
                 double bend = (shifted(plain, mode, i, h, j, h) - shifted(plain, mode, i, h, j, -h)
-                        - shifted(plain, mode, i, -h, j, h) + shifted(plain, mode, i, -h, j, -h)) / (4 * h * h);
+                        - shifted(plain, mode, i, -h, j, h) + shifted(plain, mode, i, -h, j, -h))
+                        / (4 * h * h);
                 double precision = 0;
                 for (int c = 0; c <= j; c++) {
                     precision += points.factor().row(i)[c] * points.factor().row(j)[c];
@@ -180,7 +182,8 @@ class MultinomialBeliefTest {
     void stateOfAnotherModelIsRefused() {
         Belief belief = belief(new Multinomial(3, 2, 1, NONE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MultinomialSource(new Multinomial(2, 2, 1, NONE)).restore(belief.state()))
+                .isThrownBy(
+                        () -> new MultinomialSource(new Multinomial(2, 2, 1, NONE)).restore(belief.state()))
                 .withMessage("mode: has 6 numbers; this model needs 3");
     }
 
@@ -231,7 +234,8 @@ class MultinomialBeliefTest {
     @Test
     void truthMayLapseOtherwiseThanTheModelKnows() {
         MultinomialSource source = new MultinomialSource(new Multinomial(2, 1, 1, NONE));
-        Map<String, Double> values = new TreeMap<>(Map.of("weight[0][0]", 0.0, "weight[0][1]", 50.0, "lapse", 0.2));
+        Map<String, Double> values = new TreeMap<>(
+                Map.of("weight[0][0]", 0.0, "weight[0][1]", 50.0, "lapse", 0.2));
         assertThat(source.truth(values).expected(0, new double[]{1})).isCloseTo(0.1, within(1e-12));
         values.put("lapse", 1.5);
         assertThatIllegalArgumentException().isThrownBy(() -> source.truth(values))

@@ -57,7 +57,9 @@ record PlainPosterior(Multinomial model, List<double[]> stimuli, List<Integer> c
     }
 
     double lapse(double[] theta) {
-        return model.lapse() instanceof Lapse.Known known ? known.rate() : 1 / (1 + Math.exp(-theta[theta.length - 1]));
+        return model.lapse() instanceof Lapse.Known known
+                ? known.rate()
+                : 1 / (1 + Math.exp(-theta[theta.length - 1]));
     }
 
     double logDensity(double[] theta) {
