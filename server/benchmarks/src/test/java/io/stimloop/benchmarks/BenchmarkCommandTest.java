@@ -70,6 +70,18 @@ final class BenchmarkCommandTest {
     }
 
     @Test
+    void aPsychometricFunctionIsTimedOnASmallAndALargeGrid() {
+        JsonNode result = run("psychometric", "--trials", "70", "--warm-up", "5", "--baseline-trials", "1",
+                "--json");
+        assertThat(result.get("cases")).hasSize(2);
+        for (JsonNode timed : result.get("cases")) {
+            assertThat(timed.get("p99Micros").asDouble())
+                    .isGreaterThanOrEqualTo(timed.get("medianMicros").asDouble());
+            assertThat(timed.get("baselineMicros").asDouble()).isPositive();
+        }
+    }
+
+    @Test
     void bothPlannersLearnARecordedCellThatObeysTheModel() throws IOException {
         StringBuilder csv = new StringBuilder(
                 "neuron,direction_deg,dispersion,contrast,repeat,spike_count,duration_s\n");

@@ -75,7 +75,7 @@ public final class PointGridSource implements BeliefSource {
     }
 
     @Override
-    public Belief create() {
+    public GridBelief create() {
         return new GridBelief(new PointGrid(model, axes, periods));
     }
 
