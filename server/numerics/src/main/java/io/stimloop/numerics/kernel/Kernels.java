@@ -19,6 +19,7 @@ public final class Kernels {
     public static final SpreadKernels SPREADS = VECTORS
             ? new VectorSpreadKernels()
             : new PlainSpreadKernels();
+    public static final RowKernels ROWS = VECTORS ? new VectorRowKernels() : new PlainRowKernels();
 
     private Kernels() {}
 

@@ -46,6 +46,21 @@ class TwinKernelsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 5, 15, 16, 17, 31, 33, 100})
+    void sumsOfRowsHaveTheSameBits(int n) {
+        int rows = 7;
+        int stride = n + 3;
+        double[] matrix = draws(rows * stride + 2 * n + 5, -3, 5, 4);
+        double[] factors = draws(rows, -1, 1, 5);
+        double[] one = matrix.clone();
+        double[] other = matrix.clone();
+        new VectorRowKernels().addRows(-1, factors, rows, one, stride, 2, n, one, rows * stride + 4);
+        new PlainRowKernels().addRows(-1, factors, rows, other, stride, 2, n, other, rows * stride + 4);
+        assertThat(one).isEqualTo(other);
+        assertThat(n == 0 || !Arrays.equals(one, matrix)).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 7, 1001})
     void elementaryFunctionsHaveTheSameBits(int n) {
         double[] x = draws(n, -760, 2, 2);
