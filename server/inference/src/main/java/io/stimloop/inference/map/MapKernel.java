@@ -1,6 +1,7 @@
 package io.stimloop.inference.map;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +36,7 @@ public record MapKernel(double mean, double meanVariance, double variance, doubl
         return halfTurnVariance == 0 ? words : words + ", half-turn variance " + rounded(halfTurnVariance);
     }
 
-    private static String rounded(double value) {
-        return String.format(java.util.Locale.ROOT, "%.3g", value);
+    static String rounded(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
     }
 }

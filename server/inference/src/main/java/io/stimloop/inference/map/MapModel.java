@@ -8,17 +8,20 @@ import java.util.List;
  *
  * @param link        from f to the expected count
  * @param dispersions that the counts may have, at least one; 0 for Poisson; not to be modified
- * @param kernels     hypotheses about the prior of f, at least one, equally probable; where there are several, the
- *                    belief averages over them and the dispersions with the weights that the evidence gives them
+ * @param dispersionProbabilities how probable each is before the first trial; not to be modified
+ * @param kernels     hypotheses about the prior of f, at least one
+ * @param kernelProbabilities how probable each is before the first trial; not to be modified
  * @param axes        by dimension: the values of the candidates, whose combinations the candidates are; not to be
  *                    modified
  * @param geometry    of the stimulus space
  * @param averaged    whether all kernels and dispersions are carried along and averaged; else the first kernel and one
  *                    dispersion are in force
+ * @param hedge       against a wrong kernel
  * @param refit       when and how far the kernel is refitted; {@link RefitRule#NEVER} where it is not
  */
-public record MapModel(Link link, double[] dispersions, List<MapKernel> kernels, double[][] axes,
-        Geometry geometry, boolean averaged, RefitRule refit) {
+public record MapModel(Link link, double[] dispersions, double[] dispersionProbabilities,
+        List<MapKernel> kernels, double[] kernelProbabilities, double[][] axes, Geometry geometry,
+        boolean averaged, Hedge hedge, RefitRule refit) {
     /** Most distinct stimuli that are told apart, whatever the candidates. */
     private static final int MOST_PLACES = 512;
     /** Distinct stimuli beyond the candidates: what the hardware showed instead. */
@@ -27,8 +30,9 @@ public record MapModel(Link link, double[] dispersions, List<MapKernel> kernels,
     /** One kernel that stays as it is, and one known dispersion. */
     public static MapModel fixed(Link link, double dispersion, MapKernel kernel, double[][] axes,
             double[] periods) {
-        return new MapModel(link, new double[]{dispersion}, List.of(kernel), axes, new Geometry(periods),
-                false, RefitRule.NEVER);
+        double[] certain = {1};
+        return new MapModel(link, new double[]{dispersion}, certain, List.of(kernel), certain, axes,
+                new Geometry(periods), false, Hedge.NONE, RefitRule.NEVER);
     }
 
     /** Number of candidates. */

@@ -48,7 +48,7 @@ final class Observations {
     static long bytes(MapModel model) {
         long most = model.limit();
         return Places.bytes(model.geometry(), most)
-                + Double.BYTES * (3 + model.geometry().dimensions() + 3) * (most + most / 2);
+                + (long) Double.BYTES * (6 + model.geometry().dimensions()) * (most + most / 2);
     }
 
     /** Takes in a trial; returns the place it counts for. */
@@ -102,6 +102,17 @@ final class Observations {
         trials = learned;
         merged = mergedTrials;
         System.arraycopy(constants, 0, logConstants, 0, logConstants.length);
+    }
+
+    /** Trials at the place that is the same stimulus as a point; 0 where there is none. */
+    double visitsNear(double[] wanted) {
+        int found = count() == 0 ? -1 : measure.find(places, wanted, count(), scratch);
+        return found < 0 ? 0 : visits[found];
+    }
+
+    /** Most places. */
+    int limit() {
+        return model.limit();
     }
 
     int count() {

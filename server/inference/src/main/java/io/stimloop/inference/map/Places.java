@@ -33,7 +33,7 @@ final class Places {
     }
 
     static long bytes(Geometry geometry, long count) {
-        return Double.BYTES * geometry.coordinates() * (count + count / 2 + FIRST_CAPACITY);
+        return (long) Double.BYTES * geometry.coordinates() * (count + count / 2 + FIRST_CAPACITY);
     }
 
     Geometry geometry() {
