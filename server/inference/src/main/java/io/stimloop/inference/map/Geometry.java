@@ -7,7 +7,7 @@ package io.stimloop.inference.map;
  *
  * @param periods by dimension: length of a turn; NaN where there is none; not to be modified
  */
-record Geometry(double[] periods) {
+public record Geometry(double[] periods) {
     int dimensions() {
         return periods.length;
     }
