@@ -46,7 +46,8 @@ record KernelList(List<MapKernel> kernels, double[] probabilities) {
                 i -> RateMapSection.VARIANCE.contain(average.getVariance(i)),
                 i -> RateMapSection.VARIANCE.complaint(average.getVariance(i)));
         at.field("lengthFactor").requireAll(average.getLengthFactorCount(),
-                i -> FACTOR.contain(average.getLengthFactor(i)), i -> FACTOR.complaint(average.getLengthFactor(i)));
+                i -> FACTOR.contain(average.getLengthFactor(i)),
+                i -> FACTOR.complaint(average.getLengthFactor(i)));
         at.field("halfTurnVariance").requireAll(average.getHalfTurnVarianceCount(),
                 i -> HALF_TURN_VARIANCE.contain(average.getHalfTurnVariance(i)),
                 i -> HALF_TURN_VARIANCE.complaint(average.getHalfTurnVariance(i)));

@@ -123,7 +123,8 @@ final class RateMapSection {
         if (values.length > 1) {
             double range = values[values.length - 1] - values[0];
             field.require(length <= 1e3 * range && length >= 1e-4 * range / values.length,
-                    Wording.number(length) + " is of another size than the range of " + dimension.name() + " ("
+                    Wording.number(length) + " is of another size than the range of " + dimension.name()
+                            + " ("
                             + Wording.number(range) + ")");
         }
     }

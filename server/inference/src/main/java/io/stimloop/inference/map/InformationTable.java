@@ -53,7 +53,8 @@ final class InformationTable {
 
     private static int means(CountLikelihood likelihood, double highestVariance) {
         double last = coordinate(likelihood.link(), new LatentCount(likelihood).highest());
-        return (int) Math.ceil((last - coordinate(likelihood.link(), lowest(highestVariance))) / STEP) + STENCIL;
+        return (int) Math.ceil((last - coordinate(likelihood.link(), lowest(highestVariance))) / STEP)
+                + STENCIL;
     }
 
     private static int variances(double highest) {

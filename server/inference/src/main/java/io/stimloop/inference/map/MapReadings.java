@@ -84,7 +84,8 @@ final class MapReadings {
         for (int i = 0; i < mixtures.length; i++) {
             double[] quantiles = Arrays.stream(ParameterSummary.probabilities()).map(mixtures[i]::quantile)
                     .toArray();
-            summaries.add(new ParameterSummary(names.get(i), mixtures[i].mean(), mixtures[i].sd(), quantiles));
+            summaries
+                    .add(new ParameterSummary(names.get(i), mixtures[i].mean(), mixtures[i].sd(), quantiles));
         }
         return summaries;
     }

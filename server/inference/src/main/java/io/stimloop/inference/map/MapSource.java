@@ -38,7 +38,7 @@ public record MapSource(MapModel model) implements BeliefSource {
 
     static boolean answers(MapModel model, Question question) {
         return switch (question) {
-            case Question.Information _, Question.ExpectedResponse _, Question.Exceedance _ -> true;
+            case Question.Information _,Question.ExpectedResponse _,Question.Exceedance _ -> true;
             case Question.VarianceReduction reduction -> reduction.quantities().stream()
                     .allMatch(q -> q instanceof Quantity.Expectation expectation
                             && expectation.stimulus().length == model.geometry().dimensions());

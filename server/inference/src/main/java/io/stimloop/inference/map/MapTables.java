@@ -60,7 +60,9 @@ record MapTables(MapModel model, Question question, Places candidates, Places te
 
     /** Bytes of the tables, of one predictor and of the views of two threads. */
     static long bytes(MapModel model, int candidates, Question question) {
-        int tests = question instanceof Question.VarianceReduction reduction ? reduction.quantities().size() : 0;
+        int tests = question instanceof Question.VarianceReduction reduction
+                ? reduction.quantities().size()
+                : 0;
         long information = question instanceof Question.Information
                 ? model.dispersions().length
                         * InformationTable.bytes(model.likelihood(0), highestVariance(model))

@@ -18,7 +18,8 @@ final class ReportedStimuli {
         int candidates = model.candidates();
         int kept = Math.min(MOST, candidates);
         // Half a step in, so that on a grid they do not all come from its edge.
-        return IntStream.range(0, kept).mapToObj(i -> stimulus(model, (int) ((2L * i + 1) * candidates / (2L * kept))))
+        return IntStream.range(0, kept)
+                .mapToObj(i -> stimulus(model, (int) ((2L * i + 1) * candidates / (2L * kept))))
                 .toArray(double[][]::new);
     }
 
@@ -35,8 +36,10 @@ final class ReportedStimuli {
 
     /** As in "f(90)" or "f(1.5, 20)". */
     static List<String> names(MapModel model) {
-        return Arrays.stream(of(model)).map(stimulus -> Arrays.stream(stimulus).mapToObj(ReportedStimuli::number)
-                .collect(Collectors.joining(", ", "f(", ")"))).toList();
+        return Arrays.stream(of(model))
+                .map(stimulus -> Arrays.stream(stimulus).mapToObj(ReportedStimuli::number)
+                        .collect(Collectors.joining(", ", "f(", ")")))
+                .toList();
     }
 
     private static String number(double value) {

@@ -29,7 +29,8 @@ class GpLaplaceReferenceTest {
             new double[]{Double.NaN});
 
     private static JsonNode read() {
-        try (InputStream in = GpLaplaceReferenceTest.class.getResourceAsStream("/reference/gp_laplace.json")) {
+        try (InputStream in = GpLaplaceReferenceTest.class
+                .getResourceAsStream("/reference/gp_laplace.json")) {
             return JsonMapper.shared().readTree(in);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -60,7 +61,8 @@ class GpLaplaceReferenceTest {
                     .isCloseTo(information, within(1e-5));
         }
         assertThat(fit.logEvidence())
-                .isCloseTo(wanted.get("log_evidence_laplace_dropping_logyfact").asDouble(), within(TOLERANCE));
+                .isCloseTo(wanted.get("log_evidence_laplace_dropping_logyfact").asDouble(),
+                        within(TOLERANCE));
         double priorLogDeterminant = reference.get("snapshots").get(0).get("logdet_cov").asDouble();
         assertThat(priorLogDeterminant + 2 * belief.entropyNats())
                 .isCloseTo(wanted.get("logdet_cov").asDouble(), within(1e-8));

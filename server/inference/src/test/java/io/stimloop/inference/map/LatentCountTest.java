@@ -34,12 +34,15 @@ class LatentCountTest {
                 LatentCount exact = new LatentCount(likelihood);
                 InformationTable table = new InformationTable(likelihood, link == Link.EXPONENTIAL ? 4 : 700);
                 for (double mean = -30; mean < 30; mean += 3.37) {
-                    for (double logVariance = -20; logVariance < (link == Link.EXPONENTIAL ? 1.3 : 6.5); logVariance += 2.31) {
+                    for (double logVariance = -20; logVariance < (link == Link.EXPONENTIAL
+                            ? 1.3
+                            : 6.5); logVariance += 2.31) {
                         double variance = StrictMath.exp(logVariance);
                         if (mean + 5 * Math.sqrt(variance) > exact.highest() - 2) {
                             continue;
                         }
-                        errors.add(Math.abs(table.at(mean, variance) - exact.informationNats(mean, variance)));
+                        errors.add(
+                                Math.abs(table.at(mean, variance) - exact.informationNats(mean, variance)));
                     }
                 }
             }
