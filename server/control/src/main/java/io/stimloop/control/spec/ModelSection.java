@@ -18,6 +18,8 @@ final class ModelSection {
             case PSYCHOMETRIC ->
                 PsychometricSection.read(model.getPsychometric(), context, at.field("psychometric"));
             case RATE_MAP -> RateMapSection.read(model.getRateMap(), context, at.field("rateMap"));
+            case MULTINOMIAL ->
+                MultinomialSection.read(model.getMultinomial(), context, at.field("multinomial"));
             case KIND_NOT_SET -> missing(at);
             default -> notYet(model, at);
         };

@@ -127,7 +127,8 @@ final class PointBeliefSection {
         return within ? density : Optional.empty();
     }
 
-    private static Optional<ParticleSettings> settings(ParticleForm form, long seed, Faults at) {
+    /** Reads how particles follow a posterior. */
+    static Optional<ParticleSettings> settings(ParticleForm form, long seed, Faults at) {
         long count = form.getCount() == 0 ? PARTICLES : Integer.toUnsignedLong(form.getCount());
         long moves = form.getMoves() == 0 ? MOVES : Integer.toUnsignedLong(form.getMoves());
         double below = form.hasResampleBelow() ? form.getResampleBelow() : RESAMPLE_BELOW;

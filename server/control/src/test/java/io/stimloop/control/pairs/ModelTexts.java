@@ -32,6 +32,10 @@ final class ModelTexts {
               history { lags: 2 weight_sd: 0.05 } drift_sd: 0.01 } }
             """;
 
+    private static final String MULTINOMIAL = """
+            model { multinomial { alternatives: ALTERNATIVES weight_sd: 1 lapse { prior { a: 2 b: 10 } } } }
+            """;
+
     private ModelTexts() {}
 
     /** By name. */
@@ -48,6 +52,10 @@ final class ModelTexts {
                 CELL + LINE + "belief { particles { count: 300 } }\n"
                         + PSYCHOMETRIC.replace("SHAPE", "CUMULATIVE_NORMAL")
                                 .replace("VALUES", "prior { normal { mean: 0 sd: 3 } }"));
+        texts.put("multinomial, two alternatives", CELL + LINE + MULTINOMIAL.replace("ALTERNATIVES", "2"));
+        texts.put("multinomial, three alternatives", CELL + LINE + MULTINOMIAL.replace("ALTERNATIVES", "3"));
+        texts.put("multinomial, particles", CELL + LINE + "belief { particles { count: 300 } }\n"
+                + MULTINOMIAL.replace("ALTERNATIVES", "3"));
         return texts;
     }
 }
