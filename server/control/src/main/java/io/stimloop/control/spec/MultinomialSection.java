@@ -41,7 +41,8 @@ final class MultinomialSection {
     private static Lapse lapse(LapseRate sent, Faults at) {
         return switch (sent.getKindCase()) {
             case KIND_NOT_SET -> new Lapse.Known(0);
-            case KNOWN -> new Lapse.Known(RATE.check(sent.getKnown(), at.field("known")) ? sent.getKnown() : 0);
+            case KNOWN ->
+                new Lapse.Known(RATE.check(sent.getKnown(), at.field("known")) ? sent.getKnown() : 0);
             case PRIOR -> {
                 SHAPES.check(sent.getPrior().getA(), at.field("prior").field("a"));
                 SHAPES.check(sent.getPrior().getB(), at.field("prior").field("b"));

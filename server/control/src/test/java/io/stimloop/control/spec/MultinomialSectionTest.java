@@ -41,9 +41,11 @@ final class MultinomialSectionTest {
 
     @Test
     void aLapseRateThatIsKnownOrLeftOutIsOneValue() {
-        assertThat(source(RIGHT.replace("prior { a: 2 b: 10 }", "known: 0.2")).create().parameters().getLast().mean())
+        assertThat(source(RIGHT.replace("prior { a: 2 b: 10 }", "known: 0.2")).create().parameters().getLast()
+                .mean())
                 .isEqualTo(0.2);
-        assertThat(source(RIGHT.replace("lapse { prior { a: 2 b: 10 } }", "")).create().parameters().getLast().mean())
+        assertThat(source(RIGHT.replace("lapse { prior { a: 2 b: 10 } }", "")).create().parameters().getLast()
+                .mean())
                 .isZero();
     }
 
