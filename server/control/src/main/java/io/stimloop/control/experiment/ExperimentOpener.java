@@ -105,7 +105,8 @@ public final class ExperimentOpener {
                 : null, belief);
         return new LoopSetup(spec.source().responses(), belief,
                 planners.planner(spec, predictor, watch, faults),
-                new SafetyEnvelope(spec.safety().min(), spec.safety().max(), spec.stimulus().maxNorm()),
+                new SafetyEnvelope(spec.safety().min(), spec.safety().max(), spec.stimulus().maxNorm(),
+                        spec.stimulus().mostOn()),
                 new StoppingCheck(stopping),
                 watch,
                 deadlineNanos, spec.safety().validForNanos(), nanoClock);

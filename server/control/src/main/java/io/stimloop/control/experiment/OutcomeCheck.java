@@ -47,7 +47,15 @@ final class OutcomeCheck {
                 return false;
             }
         }
-        return envelope.admitsSquaredNorm(squaredNorm(outcome));
+        return envelope.admitsSquaredNorm(squaredNorm(outcome)) && on(outcome) <= envelope.mostOn();
+    }
+
+    private static int on(Outcome outcome) {
+        int on = 0;
+        for (int d = 0; d < outcome.getPresentedCount(); d++) {
+            on += outcome.getPresented(d) != 0 ? 1 : 0;
+        }
+        return on;
     }
 
     private static double squaredNorm(Outcome outcome) {
@@ -94,6 +102,9 @@ final class OutcomeCheck {
             if (faults.isEmpty() && !envelope.admitsSquaredNorm(squaredNorm(outcome))) {
                 faults.add(new Violation("outcome.presented", "is " + Math.sqrt(squaredNorm(outcome))
                         + " long; a stimulus is at most " + envelope.maxNorm()));
+            } else if (faults.isEmpty() && on(outcome) > envelope.mostOn()) {
+                faults.add(new Violation("outcome.presented", on(outcome)
+                        + " targets on; at most " + envelope.mostOn() + " may be"));
             }
         }
     }

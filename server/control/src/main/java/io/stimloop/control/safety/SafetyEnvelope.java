@@ -10,10 +10,11 @@ public final class SafetyEnvelope {
     private final double[] min;
     private final double[] max;
     private final double maxNorm;
+    private final int mostOn;
 
     /** With no limit of the length but those of the dimensions. */
     public SafetyEnvelope(double[] min, double[] max) {
-        this(min, max, Double.POSITIVE_INFINITY);
+        this(min, max, Double.POSITIVE_INFINITY, Integer.MAX_VALUE);
     }
 
     /**
@@ -23,9 +24,13 @@ public final class SafetyEnvelope {
      * @param max     likewise, at least {@code min}
      * @param maxNorm greatest Euclidean length of a stimulus, above 0; infinite for none. A length that exceeds it by
      *                a billionth is put down to rounding and allowed
+     * @param mostOn  most values of a stimulus other than 0, from 1
      * @throws IllegalArgumentException if the lengths differ or a range is empty or not finite
      */
-    public SafetyEnvelope(double[] min, double[] max, double maxNorm) {
+    public SafetyEnvelope(double[] min, double[] max, double maxNorm, int mostOn) {
+        if (mostOn < 1) {
+            throw new IllegalArgumentException("mostOn: " + mostOn + " must be at least 1");
+        }
         if (!(maxNorm > 0)) {
             throw new IllegalArgumentException("maxNorm: " + maxNorm + " must be above 0");
         }
@@ -43,6 +48,7 @@ public final class SafetyEnvelope {
         this.min = min.clone();
         this.max = max.clone();
         this.maxNorm = maxNorm;
+        this.mostOn = mostOn;
     }
 
     /**
@@ -52,7 +58,7 @@ public final class SafetyEnvelope {
      */
     public boolean admits(double[] stimulus) {
         return stimulus.length == 0 || (stimulus.length == min.length && firstOutside(stimulus) < 0
-                && admitsSquaredNorm(squaredNorm(stimulus)));
+                && admitsSquaredNorm(squaredNorm(stimulus)) && on(stimulus) <= mostOn);
     }
 
     /**
@@ -77,6 +83,14 @@ public final class SafetyEnvelope {
         return squaredNorm <= longest * longest;
     }
 
+    private static int on(double[] stimulus) {
+        int on = 0;
+        for (double value : stimulus) {
+            on += value != 0 ? 1 : 0;
+        }
+        return on;
+    }
+
     private static double squaredNorm(double[] stimulus) {
         double sum = 0;
         for (double value : stimulus) {
@@ -88,6 +102,11 @@ public final class SafetyEnvelope {
     /** Greatest Euclidean length of a stimulus; infinite for none. */
     public double maxNorm() {
         return maxNorm;
+    }
+
+    /** Most values of a stimulus other than 0. */
+    public int mostOn() {
+        return mostOn;
     }
 
     /** Dimensions of an admitted stimulus that is not blank. */

@@ -13,7 +13,11 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
     /** Reports the candidate values outside the limits: for each dimension the first and how many. */
     void checkCandidates(Faults section) {
         if (stimulus.vector()) {
-            checkVectors(section.field("vector"));
+            checkRows(section.field("vector"), "list candidates that lie within, or lower maxNorm");
+            return;
+        }
+        if (stimulus.targets()) {
+            checkRows(section.field("targets"), "use lower powers, or leave these targets out");
             return;
         }
         for (int d = 0; d < dimensions().size(); d++) {
@@ -28,8 +32,8 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
         }
     }
 
-    /** Reports how many candidate vectors leave the limits of any value, and the first. */
-    private void checkVectors(Faults at) {
+    /** Reports how many candidates leave the limits of any value, and the first. */
+    private void checkRows(Faults at, String remedy) {
         double[][] candidates = stimulus.candidates();
         int outside = 0;
         String first = "";
@@ -45,7 +49,7 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
         at.require(outside == 0,
                 outside + " of " + candidates.length
                         + " candidates have values outside the limits, the first "
-                        + first + "; list candidates that lie within, or lower maxNorm");
+                        + first + "; " + remedy);
     }
 
     /** What is wrong with a stimulus; empty when nothing is. */
@@ -66,7 +70,12 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
                 return Wording.number(value) + " lies outside " + limits(d);
             }
         }
-        double norm = StimulusPlan.norm(values.stream().mapToDouble(Double::doubleValue).toArray());
+        double[] row = values.stream().mapToDouble(Double::doubleValue).toArray();
+        if (StimulusPlan.on(row) > stimulus.mostOn()) {
+            return "has " + StimulusPlan.on(row) + " targets on, more than stimulus.targets.mostAtOnce ("
+                    + stimulus.mostOn() + ")";
+        }
+        double norm = StimulusPlan.norm(row);
         return stimulus.admits(norm)
                 ? ""
                 : "is " + Wording.number(norm) + " long, longer than stimulus.vector.maxNorm ("
@@ -76,6 +85,8 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
     private String wanted() {
         return stimulus.vector()
                 ? dimensions().size() + " for the vector"
+                : stimulus.targets()
+                        ? "one for each of the " + dimensions().size() + " targets"
                 : "one for each dimension ("
                         + String.join(", ", dimensions().stream().map(StimulusDimension::name).toList())
                         + ")";

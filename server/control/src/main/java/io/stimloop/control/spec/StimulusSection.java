@@ -25,12 +25,13 @@ final class StimulusSection {
      * @param seed of what is drawn at random
      */
     static StimulusPlan read(StimulusSpace space, long seed, Faults section) {
+        requireOne(space, section);
         if (space.hasVector()) {
-            section.field("dimensions").require(space.getDimensionsCount() == 0,
-                    "are given together with a vector: give either");
             return VectorSection.read(space.getVector(), seed, section.field("vector"));
         }
-        section.field("targets").require(!space.hasTargets(), "is not available in this version");
+        if (space.hasTargets()) {
+            return TargetSection.read(space.getTargets(), seed, section.field("targets"));
+        }
         Faults at = section.field("dimensions");
         int count = space.getDimensionsCount();
         if (!at.require(count >= 1 && count <= MOST_DIMENSIONS,
@@ -45,7 +46,15 @@ final class StimulusSection {
                 + " combinations of values are too many: at most " + Wording.number(MOST_CANDIDATES));
         return new StimulusPlan(dimensions,
                 product > 0 && product <= MOST_CANDIDATES ? Candidates.all(dimensions) : new double[0][],
-                Double.POSITIVE_INFINITY);
+                Double.POSITIVE_INFINITY, StimulusPlan.UNBOUNDED);
+    }
+
+    private static void requireOne(StimulusSpace space, Faults section) {
+        section.field("dimensions").require(
+                space.getDimensionsCount() == 0 || (!space.hasVector() && !space.hasTargets()),
+                "are given together with a vector or with targets: give either");
+        section.field("targets").require(!space.hasVector() || !space.hasTargets(),
+                "are given together with a vector: give either");
     }
 
     private static StimulusDimension dimension(Dimension dimension, Set<String> names, Faults at) {

@@ -11,9 +11,9 @@ import org.apache.commons.rng.sampling.UnitSphereSampler;
 /** A stimulus of many numbers, bounded in length. */
 final class VectorSection {
     private static final int MOST_VALUES = 4096;
-    private static final int USUAL_CANDIDATES = 1000;
+    static final int USUAL_CANDIDATES = 1000;
     /** Numbers in all candidates together: 160 MB. */
-    private static final long MOST_NUMBERS = 20_000_000;
+    static final long MOST_NUMBERS = 20_000_000;
     private static final long PURPOSE = 0x737068657265L;
 
     private VectorSection() {}
@@ -41,7 +41,7 @@ final class VectorSection {
         }
         return new StimulusPlan(dimensions(vector),
                 vector.getListedCount() > 0 ? listed(vector) : drawn(vector, (int) candidates, seed),
-                vector.getMaxNorm());
+                vector.getMaxNorm(), StimulusPlan.UNBOUNDED);
     }
 
     private static void checkCandidates(VectorStimulus vector, long size, long candidates, Faults at) {

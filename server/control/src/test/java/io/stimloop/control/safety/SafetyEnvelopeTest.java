@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is let out, and what is not. */
 class SafetyEnvelopeTest {
-    private final SafetyEnvelope ball = new SafetyEnvelope(new double[]{-5, -5}, new double[]{5, 5}, 5);
+    private final SafetyEnvelope ball = new SafetyEnvelope(new double[]{-5, -5}, new double[]{5, 5}, 5, 2);
 
     @Test
     void aStimulusIsNoLongerThanTheGreatestLength() {
@@ -25,7 +25,7 @@ class SafetyEnvelopeTest {
 
     @Test
     void limitsOfTheDimensionsHoldBesides() {
-        SafetyEnvelope narrow = new SafetyEnvelope(new double[]{-1, -5}, new double[]{1, 5}, 5);
+        SafetyEnvelope narrow = new SafetyEnvelope(new double[]{-1, -5}, new double[]{1, 5}, 5, 2);
         assertThat(narrow.admits(new double[]{2, 0})).isFalse();
         assertThat(narrow.admits(new double[]{1, 4.5})).isTrue();
     }
@@ -34,7 +34,7 @@ class SafetyEnvelopeTest {
     void whatIsNoNumberIsOutside() {
         assertThat(ball.admits(new double[]{Double.NaN, 0})).isFalse();
         assertThat(ball.admitsSquaredNorm(Double.NaN)).isFalse();
-        assertThatThrownBy(() -> new SafetyEnvelope(new double[]{0}, new double[]{1}, 0))
+        assertThatThrownBy(() -> new SafetyEnvelope(new double[]{0}, new double[]{1}, 0, 1))
                 .hasMessageContaining("maxNorm");
     }
 
@@ -43,5 +43,17 @@ class SafetyEnvelopeTest {
         SafetyEnvelope box = new SafetyEnvelope(new double[]{-5, -5}, new double[]{5, 5});
         assertThat(box.admits(new double[]{5, 5})).isTrue();
         assertThat(box.maxNorm()).isInfinite();
+    }
+
+    @Test
+    void noMoreValuesThanAllowedDifferFromZero() {
+        SafetyEnvelope one = new SafetyEnvelope(new double[]{0, 0}, new double[]{5, 5},
+                Double.POSITIVE_INFINITY, 1);
+        assertThat(one.admits(new double[]{0, 5})).isTrue();
+        assertThat(one.admits(new double[]{0, 0})).isTrue();
+        assertThat(one.admits(new double[]{0.1, 5})).isFalse();
+        assertThat(one.mostOn()).isEqualTo(1);
+        assertThatThrownBy(() -> new SafetyEnvelope(new double[]{0}, new double[]{1}, 1, 0))
+                .hasMessageContaining("mostOn");
     }
 }
