@@ -87,9 +87,10 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
                 ? dimensions().size() + " for the vector"
                 : stimulus.targets()
                         ? "one for each of the " + dimensions().size() + " targets"
-                : "one for each dimension ("
-                        + String.join(", ", dimensions().stream().map(StimulusDimension::name).toList())
-                        + ")";
+                        : "one for each dimension ("
+                                + String.join(", ",
+                                        dimensions().stream().map(StimulusDimension::name).toList())
+                                + ")";
     }
 
     private List<StimulusDimension> dimensions() {

@@ -59,7 +59,8 @@ final class TargetSection {
                 ? asked
                 : (long) Math.min(Math.max(VectorSection.USUAL_CANDIDATES, sets.singles()), sets.all());
         at.require(count >= sets.singles(), Wording.number(count)
-                + " are fewer than all single targets at all powers (" + Wording.number(sets.singles()) + ")");
+                + " are fewer than all single targets at all powers (" + Wording.number(sets.singles())
+                + ")");
         at.require(count <= sets.all(), Wording.number(count) + " are more than there are ("
                 + Wording.number(sets.all()) + ")");
         at.require(count <= StimulusSection.MOST_CANDIDATES, Wording.number(count)

@@ -37,7 +37,8 @@ class TargetSectionTest {
                 new double[][]{{2, 0, 0, 0}, {5, 0, 0, 0}, {0, 2, 0, 0}});
         for (int i = 8; i < 30; i++) {
             assertThat(StimulusPlan.on(candidates[i])).isBetween(2, 3);
-            assertThat(Arrays.stream(candidates[i])).allMatch(power -> power == 0 || power == 2 || power == 5);
+            assertThat(Arrays.stream(candidates[i]))
+                    .allMatch(power -> power == 0 || power == 2 || power == 5);
         }
         assertThat(Arrays.stream(candidates).map(Arrays::toString).distinct().count()).isEqualTo(30);
     }
@@ -101,7 +102,8 @@ class TargetSectionTest {
         check(plan, 4).checkCandidates(faults.field("stimulus"));
         assertThat(faults.violations()).singleElement().satisfies(violation -> {
             assertThat(violation.field()).isEqualTo("stimulus.targets");
-            assertThat(violation.description()).contains("5 outside safety.limits.a (0 to 4)", "lower powers");
+            assertThat(violation.description()).contains("5 outside safety.limits.a (0 to 4)",
+                    "lower powers");
         });
     }
 
