@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a count tells about a normal f, against a plain quadrature with thousands of nodes. */
+/** What a count tells about a normal f, against a plain quadrature with a thousand nodes. */
 class LatentCountTest {
-    private static final int NODES = 3001;
+    private static final int NODES = 1001;
 
     @ParameterizedTest
     @CsvSource({"EXPONENTIAL, 0, 1, 1.2", "EXPONENTIAL, 0, -6, 0.5", "EXPONENTIAL, 0, 3, 0.01",
