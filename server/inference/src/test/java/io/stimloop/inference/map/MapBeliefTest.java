@@ -84,7 +84,8 @@ class MapBeliefTest {
         assertThat(one.trials()).isEqualTo(other.trials());
         assertThat(one.curve(candidates)).usingRecursiveComparison().isEqualTo(other.curve(candidates));
         ResponsePredictor.View ours = one.predictor(candidates, new Question.ExpectedResponse()).newView();
-        ResponsePredictor.View theirs = other.predictor(candidates, new Question.ExpectedResponse()).newView();
+        ResponsePredictor.View theirs = other.predictor(candidates, new Question.ExpectedResponse())
+                .newView();
         assertThat(ours.predict(3).mean(0)).isEqualTo(theirs.predict(3).mean(0));
         assertThat(ours.predict(3).variance(0)).isEqualTo(theirs.predict(3).variance(0));
     }
@@ -131,7 +132,8 @@ class MapBeliefTest {
         double mean = sum / draws;
         var reported = belief.parameters().get(2);
         assertThat(mean).isCloseTo(reported.mean(), within(5 * reported.sd() / Math.sqrt(draws)));
-        assertThat(Math.sqrt(squares / draws - mean * mean)).isCloseTo(reported.sd(), within(0.05 * reported.sd()));
+        assertThat(Math.sqrt(squares / draws - mean * mean)).isCloseTo(reported.sd(),
+                within(0.05 * reported.sd()));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.stimloop.inference.map;
 
-import io.stimloop.inference.response.Link;
 import io.stimloop.inference.response.Levels;
+import io.stimloop.inference.response.Link;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,7 +29,8 @@ final class MapFixture {
         return new MapModel(Link.EXPONENTIAL, dispersions, new double[]{0.5, 0.5},
                 List.of(MapKernel.smooth(1, 1.5, 40), MapKernel.smooth(1, 0.2, 40),
                         new MapKernel(1, 1, 0, new double[]{40}, 0, 40, 0.01)),
-                new double[]{0.4, 0.4, 0.2}, new double[][]{Levels.linear(0, 330, 12)}, new Geometry(new double[]{360}),
+                new double[]{0.4, 0.4, 0.2}, new double[][]{Levels.linear(0, 330, 12)},
+                new Geometry(new double[]{360}),
                 true, Hedge.NONE, RefitRule.NEVER);
     }
 
@@ -38,7 +39,8 @@ final class MapFixture {
         double[] probabilities = new double[dispersions.length];
         Arrays.fill(probabilities, 1.0 / dispersions.length);
         return new MapModel(Link.EXPONENTIAL, dispersions, probabilities, List.of(MapKernel.smooth(1, 1, 2)),
-                new double[]{1}, axes(41, 20), new Geometry(LINE), false, Hedge.NONE, new RefitRule(every, 1));
+                new double[]{1}, axes(41, 20), new Geometry(LINE), false, Hedge.NONE,
+                new RefitRule(every, 1));
     }
 
     static double[][] axes(int count, double to) {

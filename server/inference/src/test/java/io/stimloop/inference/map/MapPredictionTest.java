@@ -60,7 +60,8 @@ class MapPredictionTest {
             double excess = expectation(belief, c, r -> Math.max(0, r - 4));
             assertThat(prediction.expectedExcess(0, 4)).isCloseTo(excess, within(1e-4 * excess + 1e-6));
         }
-        double greatest = IntStream.range(0, CANDIDATES.length).mapToDouble(c -> view.predict(c).mean(0)).max()
+        double greatest = IntStream.range(0, CANDIDATES.length).mapToDouble(c -> view.predict(c).mean(0))
+                .max()
                 .orElseThrow();
         assertThat(view.predict(0).greatestMean(0)).isEqualTo(greatest);
     }
@@ -144,13 +145,15 @@ class MapPredictionTest {
 
     @Test
     void whatWasNotAskedForIsRefused() {
-        Prediction information = learned(Link.EXPONENTIAL).predictor(CANDIDATES, Question.INFORMATION).newView()
+        Prediction information = learned(Link.EXPONENTIAL).predictor(CANDIDATES, Question.INFORMATION)
+                .newView()
                 .predict(0);
         assertThatThrownBy(() -> information.mean(0)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(information::varianceReduction).isInstanceOf(IllegalStateException.class);
         MapSource source = new MapSource(MapFixture.circle());
         assertThat(source.answers(new Question.DeterminantReduction(List.of(), new double[0]))).isFalse();
-        assertThat(source.answers(new Question.VarianceReduction(List.of(new Quantity.Parameter("f(15)", 1)))))
+        assertThat(
+                source.answers(new Question.VarianceReduction(List.of(new Quantity.Parameter("f(15)", 1)))))
                 .isFalse();
     }
 }
