@@ -17,6 +17,7 @@ final class ModelSection {
             case GLM -> GlmSection.read(model.getGlm(), context, at.field("glm"));
             case PSYCHOMETRIC ->
                 PsychometricSection.read(model.getPsychometric(), context, at.field("psychometric"));
+            case FORMULA -> FormulaSection.read(model.getFormula(), context, at.field("formula"));
             case RATE_MAP -> RateMapSection.read(model.getRateMap(), context, at.field("rateMap"));
             case MULTINOMIAL ->
                 MultinomialSection.read(model.getMultinomial(), context, at.field("multinomial"));

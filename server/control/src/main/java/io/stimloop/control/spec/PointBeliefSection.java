@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The belief about a model with a handful of parameters: a grid (left out), or particles. */
 final class PointBeliefSection {
@@ -27,12 +28,14 @@ final class PointBeliefSection {
     private final PointModel model;
     private final List<ParameterWanted> wanted;
     private final Map<String, Parameter> given;
+    private final Function<String, Faults> places;
 
-    private PointBeliefSection(PointModel model, List<ParameterWanted> wanted,
-            Map<String, Parameter> given) {
+    private PointBeliefSection(PointModel model, List<ParameterWanted> wanted, Map<String, Parameter> given,
+            Function<String, Faults> places) {
         this.model = model;
         this.wanted = wanted;
         this.given = given;
+        this.places = places;
     }
 
     /**
@@ -47,7 +50,17 @@ final class PointBeliefSection {
      */
     static Optional<BeliefSource> read(PointModel model, List<ParameterWanted> wanted,
             Map<String, Parameter> given, BeliefForm form, long seed, Faults at) {
-        PointBeliefSection section = new PointBeliefSection(model, wanted, given);
+        return read(model, wanted, given, form, seed, at, at::field);
+    }
+
+    /**
+     * Reads parameters of which some stand elsewhere in the spec.
+     *
+     * @param places where a parameter stands, by name
+     */
+    static Optional<BeliefSource> read(PointModel model, List<ParameterWanted> wanted,
+            Map<String, Parameter> given, BeliefForm form, long seed, Faults at, Function<String, Faults> places) {
+        PointBeliefSection section = new PointBeliefSection(model, wanted, given, places);
         section.checkNames(at);
         return switch (form.getKindCase()) {
             case GRID, KIND_NOT_SET -> section.grid(at);
@@ -59,6 +72,16 @@ final class PointBeliefSection {
         };
     }
 
+    /** Reports what is wrong with a parameter of a model that cannot be built. */
+    static void check(ParameterWanted wanted, Map<String, Parameter> given, BeliefForm form, Faults at) {
+        Parameter parameter = given.getOrDefault(wanted.name(), Parameter.getDefaultInstance());
+        if (form.hasParticles()) {
+            density(wanted, parameter, at);
+        } else {
+            ParameterSection.read(wanted, parameter, at);
+        }
+    }
+
     private void checkNames(Faults at) {
         List<String> names = wanted.stream().map(ParameterWanted::name).toList();
         for (String unknown : new TreeSet<>(given.keySet())) {
@@ -66,7 +89,7 @@ final class PointBeliefSection {
                     "is no parameter of this model: " + Wording.suggestion(unknown, names));
         }
         for (ParameterWanted parameter : wanted) {
-            at.field(parameter.name()).require(
+            places.apply(parameter.name()).require(
                     given.containsKey(parameter.name()) || !Double.isNaN(parameter.known()),
                     "is missing: give its values, or one where it is known");
         }
@@ -77,13 +100,14 @@ final class PointBeliefSection {
         for (ParameterWanted parameter : wanted) {
             Parameter values = given.get(parameter.name());
             if (values != null) {
-                axes.add(ParameterSection.read(parameter, values, at.field(parameter.name())));
+                axes.add(ParameterSection.read(parameter, values, places.apply(parameter.name())));
             } else if (!Double.isNaN(parameter.known())) {
                 axes.add(new AxisDraft(parameter.name(), new double[]{parameter.known()}, new double[]{1}));
             }
         }
         GridSize.check(axes, at);
-        if (!at.clean()) {
+        if (!at.clean() || axes.size() < wanted.size()
+                || axes.stream().anyMatch(axis -> axis.values().length == 0)) {
             return Optional.empty();
         }
         double[] periods = wanted.stream().mapToDouble(ParameterWanted::period).toArray();
@@ -96,13 +120,13 @@ final class PointBeliefSection {
         for (ParameterWanted parameter : wanted) {
             Parameter values = given.get(parameter.name());
             if (values != null) {
-                density(parameter, values, at.field(parameter.name())).ifPresent(priors::add);
+                density(parameter, values, places.apply(parameter.name())).ifPresent(priors::add);
             } else if (!Double.isNaN(parameter.known())) {
                 priors.add(Densities.known(parameter.known()));
             }
         }
         Optional<ParticleSettings> settings = settings(form, seed, at);
-        return at.clean() && settings.isPresent()
+        return at.clean() && priors.size() == wanted.size() && settings.isPresent()
                 ? Optional.of(new ParticleSource(model, priors, settings.get()))
                 : Optional.empty();
     }

@@ -1,5 +1,10 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.inference.belief.Responses;
+import io.stimloop.inference.formula.Formula;
+import io.stimloop.inference.formula.FormulaTruth;
+import io.stimloop.inference.points.PointFamily;
+import io.stimloop.v1.TrueFormula;
 import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.glm.Gabor;
 import io.stimloop.inference.glm.GlmSource;
@@ -23,20 +28,43 @@ final class SimulationSection {
      *
      * @return empty when a fault was reported, here or in the model
      */
-    static Optional<TruthSource> read(Simulation simulation, ModelDraft model, Faults at) {
+    static Optional<TruthSource> read(Simulation simulation, ModelDraft model,
+            List<StimulusDimension> dimensions, Faults at) {
         SimulationSection section = new SimulationSection(model);
         return switch (simulation.getTruthCase()) {
             case TRUTH_NOT_SET -> model.source().map(source -> source::drawTruth);
             case PARAMETERS -> section.parameters(simulation.getParameters().getValuesMap(),
                     at.field("parameters").field("values"));
-            case FORMULA -> unavailable(at.field("formula"));
+            case FORMULA -> section.formula(simulation.getFormula(), dimensions, at.field("formula"));
             case GABOR -> section.gabor(simulation.getGabor(), at.field("gabor"));
         };
     }
 
-    private static Optional<TruthSource> unavailable(Faults at) {
-        at.add("is not available in this version");
-        return Optional.empty();
+    private Optional<TruthSource> formula(TrueFormula sent, List<StimulusDimension> dimensions, Faults at) {
+        FormulaReader.checkStimulus(dimensions, at.field("expected"));
+        List<String> names = dimensions.stream().map(StimulusDimension::name).toList();
+        Optional<Formula> expected = new FormulaReader(names, List.of()).read(sent.getExpected(),
+                at.field("expected"));
+        if (model.source().isEmpty()) {
+            return Optional.empty();
+        }
+        Responses responses = model.source().get().responses();
+        at.require(responses.alternatives() <= 2,
+                "says how two alternatives are chosen from; the model has " + responses.alternatives());
+        PointFamily family = family(responses);
+        Bounds noise = family == PointFamily.NORMAL ? Bounds.POSITIVE : Bounds.NOT_NEGATIVE;
+        at.field("noise").require(family != PointFamily.BINARY || !sent.hasNoise(), "two outcomes have none: leave it out");
+        noise.check(family == PointFamily.BINARY ? 0 : sent.getNoise(), at.field("noise"));
+        return expected.filter(known -> at.clean()).map(
+                known -> random -> new FormulaTruth(family, known, sent.getNoise(), responses.units()));
+    }
+
+    private static PointFamily family(Responses responses) {
+        return switch (responses.kind()) {
+            case COUNTS -> PointFamily.COUNT;
+            case CHOICE -> PointFamily.BINARY;
+            case VALUES -> PointFamily.NORMAL;
+        };
     }
 
     private Optional<TruthSource> gabor(TrueGabor gabor, Faults at) {

@@ -42,7 +42,7 @@ public final class SpecResolver {
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),
                 at.field("stopping"));
         Optional<TruthSource> simulation = SimulationSection.read(spec.getSimulation(), model,
-                at.field("simulation"));
+                stimulus.dimensions(), at.field("simulation"));
         long memoryBytes = memoryBytes(model, aim, stimulus.candidates().length,
                 Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES), at.field("model"));
         return model.source().isPresent() && at.clean()

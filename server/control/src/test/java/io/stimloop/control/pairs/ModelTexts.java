@@ -36,6 +36,29 @@ final class ModelTexts {
             model { multinomial { alternatives: ALTERNATIVES weight_sd: 1 lapse { prior { a: 2 b: 10 } } } }
             """;
 
+    private static final String PARTICLES = "belief { particles { count: 300 } }\n";
+    private static final String COUNTS = """
+            model { formula { counts { rate: "b + a * exp(-(x - mu)^2)" noise { NOISE } }
+              parameters { key: "b" value { values: [0.5, 2] } }
+              parameters { key: "a" value { values: [2, 8, 20] } }
+              parameters { key: "mu" value { from: -4 to: 4 count: 5 } } } }
+            """;
+    private static final String BINARY = """
+            model { formula { binary { probability: "logistic(k * (x - t))" }
+              parameters { key: "k" value { KS } }
+              parameters { key: "t" value { TS } } } }
+            """;
+    private static final String CHOICES = """
+            model { formula { choice { logits: "0" logits: "k * x" logits: "c" }
+              parameters { key: "k" value { from: -1 to: 1 count: 5 } }
+              parameters { key: "c" value { values: [-1, 0, 2] } } } }
+            """;
+    private static final String VALUE = """
+            model { formula { value { location: "LOCATION" FAMILY }
+              parameters { key: "a" value { AS } }
+              parameters { key: "s" value { SS } } } }
+            """;
+
     private ModelTexts() {}
 
     /** By name. */
@@ -56,6 +79,27 @@ final class ModelTexts {
         texts.put("multinomial, three alternatives", CELL + LINE + MULTINOMIAL.replace("ALTERNATIVES", "3"));
         texts.put("multinomial, particles", CELL + LINE + "belief { particles { count: 300 } }\n"
                 + MULTINOMIAL.replace("ALTERNATIVES", "3"));
+        addFormulas(texts);
         return texts;
+    }
+
+    private static void addFormulas(Map<String, String> texts) {
+        texts.put("formula of Poisson counts", CELL + LINE + COUNTS.replace("NOISE", "poisson { }"));
+        texts.put("formula of negative-binomial counts", CELL + LINE + COUNTS.replace("NOISE",
+                "negative_binomial { dispersion { values: [0.1, 0.4] } }"));
+        texts.put("formula of two outcomes, grid", CELL + LINE + BINARY.replace("KS", "values: [0.5, 2]")
+                .replace("TS", "from: -4 to: 4 count: 9"));
+        texts.put("formula of two outcomes, particles", CELL + LINE + PARTICLES
+                + BINARY.replace("KS", "prior { log_normal { median: 1 log_sd: 0.5 } }")
+                        .replace("TS", "prior { uniform { from: -4 to: 4 } }"));
+        texts.put("formula of three choices", CELL + LINE + CHOICES);
+        String normal = VALUE.replace("LOCATION", "a * x").replace("FAMILY", "normal { sd: \"s\" }");
+        texts.put("formula of a normal value, grid", CELL + LINE
+                + normal.replace("AS", "from: -2 to: 2 count: 9").replace("SS", "values: [0.5, 1]"));
+        texts.put("formula of a normal value, particles", CELL + LINE + PARTICLES
+                + normal.replace("AS", "prior { normal { mean: 0 sd: 1 } }").replace("SS", "values: 0.7"));
+        texts.put("formula of a log-normal value", CELL + LINE
+                + VALUE.replace("LOCATION", "exp(a * x)").replace("FAMILY", "log_normal { log_sd: \"s\" }")
+                        .replace("AS", "from: -0.5 to: 0.5 count: 9").replace("SS", "values: [0.3, 0.6]"));
     }
 }

@@ -56,6 +56,11 @@ public final class Formula {
         return new Formula(used, Compiler.compile(tree));
     }
 
+    /** A number. */
+    static Formula constant(double value) {
+        return new Formula(Set.of(), Compiler.compile(new Node.Constant(value)));
+    }
+
     /** What is wrong with a name as that of a variable of a formula; empty when nothing is. */
     public static String nameComplaint(String name) {
         if (!NAME.matcher(name).matches()) {

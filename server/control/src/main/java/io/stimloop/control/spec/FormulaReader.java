@@ -1,0 +1,60 @@
+package io.stimloop.control.spec;
+
+import io.stimloop.inference.formula.Formula;
+import io.stimloop.inference.formula.FormulaFault;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the formulas of a model, and keeps in mind which names they used. Not thread safe. */
+final class FormulaReader {
+    private final List<String> stimulus;
+    private final List<String> parameters;
+    private final Set<String> used = new HashSet<>();
+
+    /**
+     * A reader of formulas over these names.
+     *
+     * @param stimulus   of the stimulus values
+     * @param parameters of the model
+     */
+    FormulaReader(List<String> stimulus, List<String> parameters) {
+        this.stimulus = stimulus;
+        this.parameters = parameters;
+    }
+
+    /** The formula; empty when a fault was reported. */
+    Optional<Formula> read(String text, Faults at) {
+        if (text.isBlank()) {
+            at.add("is missing: a formula over "
+                    + String.join(", ", Stream.concat(stimulus.stream(), parameters.stream()).toList()));
+            return Optional.empty();
+        }
+        try {
+            Formula formula = Formula.parse(text, stimulus, parameters);
+            used.addAll(formula.names());
+            return Optional.of(formula);
+        } catch (FormulaFault fault) {
+            at.add(fault.getMessage() + (fault.unknown().isEmpty()
+                    ? ""
+                    : ", " + Wording.suggestion(fault.unknown(), fault.known())));
+            return Optional.empty();
+        }
+    }
+
+    /** Whether one of the formulas that were read uses a name. */
+    boolean uses(String name) {
+        return used.contains(name);
+    }
+
+    /** Reports names that cannot stand in a formula. */
+    static void checkStimulus(List<StimulusDimension> dimensions, Faults at) {
+        for (StimulusDimension dimension : dimensions) {
+            String complaint = dimension.name().isEmpty() ? "" : Formula.nameComplaint(dimension.name());
+            at.require(complaint.isEmpty(),
+                    "cannot name the stimulus dimension " + Wording.quoted(dimension.name()) + ": it " + complaint);
+        }
+    }
+}
