@@ -25,6 +25,16 @@ public interface Responder {
         respond(Response.of(counts));
     }
 
+    /** Answers with the choice made, from 0, for exactly what was commanded. */
+    default void respondChoice(int choice) {
+        respond(Response.ofChoice(choice));
+    }
+
+    /** Answers with one finite value per channel, for exactly what was commanded. */
+    default void respondValues(double... values) {
+        respond(Response.ofValues(values));
+    }
+
     /**
      * Tells what the stimulator did; good practice, not required. Lost when the server is out of reach.
      *

@@ -39,6 +39,29 @@ class RigClientTest {
     }
 
     @Test
+    void anAnswerMayBeAChoiceOrValues() throws IOException {
+        try (ClientFixture fixture = ClientFixture.bothRoles()) {
+            fixture.startWelcomed();
+            fixture.server.latest().present(1, 22.5);
+            fixture.adapter.latest().respondChoice(2);
+            fixture.server.latest().present(2, 45);
+            fixture.adapter.latest().respondValues(-0.5, 1e9);
+            assertThat(fixture.server.latest().outcomes()).containsExactly(
+                    Outcome.newBuilder().setTrial(1).addChoices(2).build(),
+                    Outcome.newBuilder().setTrial(2).addValues(-0.5).addValues(1e9).build());
+        }
+    }
+
+    @Test
+    void aChoiceBelowNothingAndAValueThatIsNoNumberAreRefused() {
+        assertThatThrownBy(() -> Response.ofChoice(-1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("choices: are [-1], must each be 0 or above");
+        assertThatThrownBy(() -> Response.ofValues(1, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("values: are [1.0, NaN], must each be finite");
+    }
+
+    @Test
     void aBlankTrialIsACommandWithoutStimulus() throws IOException {
         try (ClientFixture fixture = ClientFixture.bothRoles()) {
             fixture.adapter.answerAtOnce(3);

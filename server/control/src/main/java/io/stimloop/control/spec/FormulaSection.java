@@ -24,12 +24,14 @@ final class FormulaSection {
     private final io.stimloop.v1.FormulaModel model;
     private final ModelContext context;
     private final Faults at;
+    private final Faults parameters;
     private final Map<String, Parameter> given;
 
     private FormulaSection(io.stimloop.v1.FormulaModel model, ModelContext context, Faults at) {
         this.model = model;
         this.context = context;
         this.at = at;
+        this.parameters = at.field("parameters");
         this.given = new TreeMap<>(model.getParametersMap());
     }
 
@@ -49,24 +51,23 @@ final class FormulaSection {
                 context.dimensions().stream().map(StimulusDimension::name).toList(), names);
         List<Optional<Formula>> formulas = readResponse(reader);
         if (at.clean()) {
-            names.forEach(name -> at.field("parameters").field(name).require(reader.uses(name),
+            names.forEach(name -> parameters.field(name).require(reader.uses(name),
                     "is used in no formula: leave it out"));
         }
         return new ModelDraft(names, source(wanted, formulas));
     }
 
     private void checkNames() {
-        Faults section = at.field("parameters");
-        section.require(!given.isEmpty() && given.size() <= MOST_PARAMETERS,
+        parameters.require(!given.isEmpty() && given.size() <= MOST_PARAMETERS,
                 "has " + given.size() + " entries: give from 1 to " + MOST_PARAMETERS);
         for (String name : given.keySet()) {
             boolean taken = context.dimensions().stream().anyMatch(dimension -> dimension.name().equals(name));
             String complaint = taken
                     ? "is the name of a stimulus dimension too: name one of them otherwise"
                     : Formula.nameComplaint(name);
-            section.field(name).require(complaint.isEmpty(), complaint);
+            parameters.field(name).require(complaint.isEmpty(), complaint);
         }
-        section.field(DISPERSION).require(!noise().hasNegativeBinomial() || !given.containsKey(DISPERSION),
+        parameters.field(DISPERSION).require(!noise().hasNegativeBinomial() || !given.containsKey(DISPERSION),
                 "is the name of the noise's dispersion too: name this parameter otherwise");
     }
 
@@ -98,14 +99,14 @@ final class FormulaSection {
         FormulaModel built = new FormulaModel(family(), wanted.stream().map(ParameterWanted::name).toList(),
                 formulas.stream().map(Optional::orElseThrow).toList());
         return PointBeliefSection.read(built, wanted, given, context.spec().getBelief(), context.spec().getSeed(),
-                at.field("parameters"), this::place).filter(source -> at.clean());
+                parameters, this::place).filter(source -> at.clean());
     }
 
     /** Where a parameter stands in the spec. */
     private Faults place(String name) {
         return name.equals(DISPERSION) && noise().hasNegativeBinomial()
                 ? at.field("counts").field("noise").field("negativeBinomial").field(DISPERSION)
-                : at.field("parameters").field(name);
+                : parameters.field(name);
     }
 
     private List<Optional<Formula>> readResponse(FormulaReader reader) {

@@ -107,7 +107,7 @@ final class PointBeliefSection {
         }
         GridSize.check(axes, at);
         if (!at.clean() || axes.size() < wanted.size()
-                || axes.stream().anyMatch(axis -> axis.values().length == 0)) {
+                || !axes.stream().allMatch(AxisDraft::complete)) {
             return Optional.empty();
         }
         double[] periods = wanted.stream().mapToDouble(ParameterWanted::period).toArray();
