@@ -40,7 +40,8 @@ class ResponseKindsTest {
         RawRig rig = server.rig("learner", "rig");
         Present present = rig.awaitPresent();
         for (int trial = 1; trial <= 40; trial++) {
-            rig.outcome(Outcome.newBuilder().setTrial(trial).addChoices(present.getStimulus(0) > 0 ? 1 : 0).build());
+            rig.outcome(Outcome.newBuilder().setTrial(trial).addChoices(present.getStimulus(0) > 0 ? 1 : 0)
+                    .build());
             present = rig.awaitPresent();
             assertThat(rig.awaitAcknowledged()).isEqualTo(trial);
         }
@@ -53,7 +54,8 @@ class ResponseKindsTest {
         RawRig rig = server.rig("measurer", "rig");
         Present present = rig.awaitPresent();
         for (int trial = 1; trial <= 10; trial++) {
-            rig.outcome(Outcome.newBuilder().setTrial(trial).addValues(-1.5 * present.getStimulus(0)).build());
+            rig.outcome(
+                    Outcome.newBuilder().setTrial(trial).addValues(-1.5 * present.getStimulus(0)).build());
             present = rig.awaitPresent();
             assertThat(rig.awaitAcknowledged()).isEqualTo(trial);
         }
@@ -62,7 +64,8 @@ class ResponseKindsTest {
 
     @ParameterizedTest(name = "{2} {3}")
     @MethodSource("wrong")
-    void aResponseOfAnotherKindOrRangeIsRefusedAndNamed(String experiment, Outcome.Builder outcome, String field,
+    void aResponseOfAnotherKindOrRangeIsRefusedAndNamed(String experiment, Outcome.Builder outcome,
+            String field,
             String words) {
         RawRig rig = server.rig(experiment, "rig");
         rig.outcome(outcome.setTrial(rig.awaitPresent().getTrial()).build());
@@ -75,8 +78,10 @@ class ResponseKindsTest {
 
     private static Stream<Arguments> wrong() {
         return Stream.of(
-                Arguments.of(CHOICES, Outcome.newBuilder().addChoices(3), "outcome.choices[0]", "must be from 0 to 2"),
-                Arguments.of(CHOICES, Outcome.newBuilder().addChoices(-1), "outcome.choices[0]", "must be from 0 to 2"),
+                Arguments.of(CHOICES, Outcome.newBuilder().addChoices(3), "outcome.choices[0]",
+                        "must be from 0 to 2"),
+                Arguments.of(CHOICES, Outcome.newBuilder().addChoices(-1), "outcome.choices[0]",
+                        "must be from 0 to 2"),
                 Arguments.of(CHOICES, Outcome.newBuilder().addChoices(1).addChoices(1), "outcome.choices",
                         "2 choices; a trial has one"),
                 Arguments.of(CHOICES, Outcome.newBuilder().addCounts(1), "outcome.counts", "must be empty"),
@@ -84,7 +89,8 @@ class ResponseKindsTest {
                         "2 values; this experiment has 1 channel"),
                 Arguments.of(VALUES, Outcome.newBuilder().addValues(Double.NaN), "outcome.values[0]",
                         "NaN must be a number"),
-                Arguments.of(VALUES, Outcome.newBuilder().addValues(Double.NEGATIVE_INFINITY), "outcome.values[0]",
+                Arguments.of(VALUES, Outcome.newBuilder().addValues(Double.NEGATIVE_INFINITY),
+                        "outcome.values[0]",
                         "must be a number"),
                 Arguments.of(VALUES, Outcome.newBuilder(), "outcome.values", "0 values"));
     }

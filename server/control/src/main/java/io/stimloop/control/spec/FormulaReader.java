@@ -54,7 +54,8 @@ final class FormulaReader {
         for (StimulusDimension dimension : dimensions) {
             String complaint = dimension.name().isEmpty() ? "" : Formula.nameComplaint(dimension.name());
             at.require(complaint.isEmpty(),
-                    "cannot name the stimulus dimension " + Wording.quoted(dimension.name()) + ": it " + complaint);
+                    "cannot name the stimulus dimension " + Wording.quoted(dimension.name()) + ": it "
+                            + complaint);
         }
     }
 }

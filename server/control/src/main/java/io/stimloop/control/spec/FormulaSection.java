@@ -61,7 +61,8 @@ final class FormulaSection {
         parameters.require(!given.isEmpty() && given.size() <= MOST_PARAMETERS,
                 "has " + given.size() + " entries: give from 1 to " + MOST_PARAMETERS);
         for (String name : given.keySet()) {
-            boolean taken = context.dimensions().stream().anyMatch(dimension -> dimension.name().equals(name));
+            boolean taken = context.dimensions().stream()
+                    .anyMatch(dimension -> dimension.name().equals(name));
             String complaint = taken
                     ? "is the name of a stimulus dimension too: name one of them otherwise"
                     : Formula.nameComplaint(name);
@@ -98,8 +99,10 @@ final class FormulaSection {
         }
         FormulaModel built = new FormulaModel(family(), wanted.stream().map(ParameterWanted::name).toList(),
                 formulas.stream().map(Optional::orElseThrow).toList());
-        return PointBeliefSection.read(built, wanted, given, context.spec().getBelief(), context.spec().getSeed(),
-                parameters, this::place).filter(source -> at.clean());
+        return PointBeliefSection
+                .read(built, wanted, given, context.spec().getBelief(), context.spec().getSeed(),
+                        parameters, this::place)
+                .filter(source -> at.clean());
     }
 
     /** Where a parameter stands in the spec. */
@@ -119,7 +122,8 @@ final class FormulaSection {
             }
             case CHOICE -> {
                 requireOne();
-                yield readLogits(model.getChoice().getLogitsList(), reader, at.field("choice").field("logits"));
+                yield readLogits(model.getChoice().getLogitsList(), reader,
+                        at.field("choice").field("logits"));
             }
             case VALUE -> {
                 requireOne();
@@ -144,11 +148,13 @@ final class FormulaSection {
                 reader.read(noise().hasNegativeBinomial() ? DISPERSION : "0", place.field("noise")));
     }
 
-    private static List<Optional<Formula>> readLogits(List<String> logits, FormulaReader reader, Faults place) {
+    private static List<Optional<Formula>> readLogits(List<String> logits, FormulaReader reader,
+            Faults place) {
         int count = logits.size();
         return place.require(count >= 2 && count <= MOST_ALTERNATIVES,
                 "has " + count + " entries: give one for each of 2 to " + MOST_ALTERNATIVES + " alternatives")
-                        ? IntStream.range(0, count).mapToObj(i -> reader.read(logits.get(i), place.element(i)))
+                        ? IntStream.range(0, count)
+                                .mapToObj(i -> reader.read(logits.get(i), place.element(i)))
                                 .toList()
                         : List.of();
     }

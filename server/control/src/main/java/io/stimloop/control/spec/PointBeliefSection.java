@@ -59,7 +59,8 @@ final class PointBeliefSection {
      * @param places where a parameter stands, by name
      */
     static Optional<BeliefSource> read(PointModel model, List<ParameterWanted> wanted,
-            Map<String, Parameter> given, BeliefForm form, long seed, Faults at, Function<String, Faults> places) {
+            Map<String, Parameter> given, BeliefForm form, long seed, Faults at,
+            Function<String, Faults> places) {
         PointBeliefSection section = new PointBeliefSection(model, wanted, given, places);
         section.checkNames(at);
         return switch (form.getKindCase()) {

@@ -1,14 +1,14 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.inference.formula.Formula;
 import io.stimloop.inference.formula.FormulaTruth;
-import io.stimloop.inference.points.PointFamily;
-import io.stimloop.v1.TrueFormula;
-import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.glm.Gabor;
 import io.stimloop.inference.glm.GlmSource;
+import io.stimloop.inference.points.PointFamily;
 import io.stimloop.v1.Simulation;
+import io.stimloop.v1.TrueFormula;
 import io.stimloop.v1.TrueGabor;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,8 @@ final class SimulationSection {
                 "says how two alternatives are chosen from; the model has " + responses.alternatives());
         PointFamily family = family(responses);
         Bounds noise = family == PointFamily.NORMAL ? Bounds.POSITIVE : Bounds.NOT_NEGATIVE;
-        at.field("noise").require(family != PointFamily.BINARY || !sent.hasNoise(), "two outcomes have none: leave it out");
+        at.field("noise").require(family != PointFamily.BINARY || !sent.hasNoise(),
+                "two outcomes have none: leave it out");
         noise.check(family == PointFamily.BINARY ? 0 : sent.getNoise(), at.field("noise"));
         return expected.filter(known -> at.clean()).map(
                 known -> random -> new FormulaTruth(family, known, sent.getNoise(), responses.units()));

@@ -65,7 +65,8 @@ final class FormulaSectionTest {
     @MethodSource("faults")
     void everyFaultNamesItsFieldAndItsColumn(String newPiece, String insteadOf, String field, String words) {
         assertThat(RIGHT).contains(insteadOf);
-        List<Violation> violations = SpecTexts.violations(SpecTexts.parsed(RIGHT.replace(insteadOf, newPiece)));
+        List<Violation> violations = SpecTexts
+                .violations(SpecTexts.parsed(RIGHT.replace(insteadOf, newPiece)));
         assertThat(violations).singleElement().satisfies(violation -> {
             assertThat(violation.field()).isEqualTo(field);
             assertThat(violation.description()).contains(words);
@@ -86,13 +87,16 @@ final class FormulaSectionTest {
                 arguments("noise { }", "noise { poisson { } }", formula + ".counts.noise", "is missing"),
                 arguments("choice { logits: \"" + RATE + "\" }", COUNTS, formula + ".choice.logits",
                         "has 1 entries: give one for each of 2 to 20"),
-                arguments("value { location: \"" + RATE + "\" }", COUNTS, formula + ".value", "has no family"),
+                arguments("value { location: \"" + RATE + "\" }", COUNTS, formula + ".value",
+                        "has no family"),
                 arguments("value { location: \"" + RATE + "\" normal { sd: \"1 +\" } }", COUNTS,
                         formula + ".value.normal.sd", "column 4"),
-                arguments(MU + MU.replace("mu", "x"), MU, parameters + ".x", "is the name of a stimulus dimension"),
+                arguments(MU + MU.replace("mu", "x"), MU, parameters + ".x",
+                        "is the name of a stimulus dimension"),
                 arguments(MU + MU.replace("mu", "exp"), MU, parameters + ".exp", "is a function"),
                 arguments(MU + MU.replace("mu", "2mu"), MU, parameters + ".2mu", "letters, digits"),
-                arguments(MU.replace("count: 5", "count: 1"), MU, parameters + ".mu.count", "1 is too few: at least 2"),
+                arguments(MU.replace("count: 5", "count: 1"), MU, parameters + ".mu.count",
+                        "1 is too few: at least 2"),
                 arguments("belief { gaussian { } }", FORM, parameters,
                         "can be followed on a grid or by particles only"),
                 arguments("simulation { formula { expected: \"3 + y\" } }", "simulation { }",
@@ -112,7 +116,8 @@ final class FormulaSectionTest {
     private static ResolvedSpec accepted(String text) {
         return switch (SpecResolver.resolve(SpecTexts.parsed(text), BUDGET_BYTES)) {
             case Resolution.Accepted(ResolvedSpec spec) -> spec;
-            case Resolution.Refused(List<Violation> violations) -> throw new AssertionError(violations.toString());
+            case Resolution.Refused(List<Violation> violations) ->
+                throw new AssertionError(violations.toString());
         };
     }
 }
