@@ -1,5 +1,7 @@
 package io.stimloop.inference.belief;
 
+import java.util.Arrays;
+
 /**
  * The marginal posterior of one parameter.
  *
@@ -11,6 +13,15 @@ package io.stimloop.inference.belief;
  */
 public record ParameterSummary(String name, double mean, double sd, double[] quantiles) {
     private static final double[] LEVELS = {0.025, 0.25, 0.5, 0.75, 0.975};
+
+    private static final double[] NORMAL_QUANTILES = {-1.959963984540054, -0.6744897501960817, 0,
+            0.6744897501960817, 1.959963984540054};
+
+    /** That of a normal density. */
+    public static ParameterSummary normal(String name, double mean, double sd) {
+        return new ParameterSummary(name, mean, sd,
+                Arrays.stream(NORMAL_QUANTILES).map(z -> mean + z * sd).toArray());
+    }
 
     /** The probabilities of the quantiles, ascending. */
     public static double[] probabilities() {

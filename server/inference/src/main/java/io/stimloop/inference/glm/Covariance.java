@@ -5,12 +5,12 @@ import io.stimloop.numerics.kernel.SymmetricLayout;
 import java.util.Arrays;
 
 /** A covariance matrix, half of it stored. Vectors are padded with zeros as the kernels want them. Not thread safe. */
-final class Covariance {
+public final class Covariance {
     private final int size;
     private final double[] elements;
 
     /** All 0. */
-    Covariance(int size) {
+    public Covariance(int size) {
         this(size, new double[SymmetricLayout.length(size)]);
     }
 
@@ -20,11 +20,12 @@ final class Covariance {
     }
 
     /** Bytes of one of so many rows. */
-    static long bytes(int size) {
+    public static long bytes(int size) {
         return (long) Double.BYTES * SymmetricLayout.length(size);
     }
 
-    Covariance copy() {
+    /** An independent one with the same elements. */
+    public Covariance copy() {
         return new Covariance(size, elements.clone());
     }
 
@@ -32,12 +33,13 @@ final class Covariance {
         return size;
     }
 
-    double get(int row, int column) {
+    /** An element. */
+    public double get(int row, int column) {
         return elements[SymmetricLayout.index(row, column)];
     }
 
     /** Sets an element and the one that mirrors it. */
-    void set(int row, int column, double value) {
+    public void set(int row, int column, double value) {
         elements[SymmetricLayout.index(row, column)] = value;
         if (row / Kernels.LANES == column / Kernels.LANES) {
             elements[SymmetricLayout.rowStart(Math.min(row, column)) + Math.max(row, column)] = value;
@@ -45,12 +47,12 @@ final class Covariance {
     }
 
     /** {@code out = C x}. */
-    void multiply(double[] x, double[] out) {
+    public void multiply(double[] x, double[] out) {
         Kernels.MATRICES.multiplySymmetric(elements, size, x, out);
     }
 
     /** {@code C += factor g g'}. */
-    void addOuter(double factor, double[] g) {
+    public void addOuter(double factor, double[] g) {
         Kernels.MATRICES.addOuter(elements, size, factor, g);
     }
 
@@ -67,7 +69,7 @@ final class Covariance {
     }
 
     /** The lower triangle, row by row without padding, as it is kept in a snapshot. */
-    double[] triangle() {
+    public double[] triangle() {
         double[] triangle = new double[Math.toIntExact((long) size * (size + 1) / 2)];
         int at = 0;
         for (int i = 0; i < size; i++) {
@@ -78,7 +80,7 @@ final class Covariance {
     }
 
     /** Takes over a lower triangle, from an index on. */
-    void setTriangle(double[] triangle, int from) {
+    public void setTriangle(double[] triangle, int from) {
         Arrays.fill(elements, 0);
         int at = from;
         for (int i = 0; i < size; i++) {

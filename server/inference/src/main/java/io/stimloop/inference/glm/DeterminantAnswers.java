@@ -1,16 +1,14 @@
 package io.stimloop.inference.glm;
 
-import io.stimloop.inference.belief.Prediction;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor.View;
 import io.stimloop.numerics.linear.LowerTriangle;
 import java.util.List;
 
 /**
- * By how much a count lowers half the log determinant of the covariance S of some of its neuron's weights. With
- * {@code k = s'S^-1 s}, s the covariances of these weights with eta, it is
- * {@code E[ln(1 + v J) - ln(1 + (v - k) J)] / 2}: exact under the rank-one update. The factor of S is made anew in
- * every refresh, which takes O(n^3) for n weights.
+ * By how much a count lowers half the log determinant of the covariance of some of its neuron's weights:
+ * {@link DeterminantView}. The factor of the covariance is made anew in every refresh, which takes O(n^3) for n
+ * weights.
  */
 final class DeterminantAnswers implements GlmPredictor.Answers {
     private final GlmMoments moments;
@@ -51,7 +49,9 @@ final class DeterminantAnswers implements GlmPredictor.Answers {
 
     @Override
     public View newView(NormalExpectations expectations) {
-        return new DeterminantView(expectations);
+        return new DeterminantView(moments,
+                (unit, candidate, function) -> products[unit].covariance(candidate, function), factors,
+                chosen.length, question.weights(), expectations);
     }
 
     @Override
@@ -66,53 +66,5 @@ final class DeterminantAnswers implements GlmPredictor.Answers {
     @Override
     public long bytes() {
         return products.length * (products[0].bytes() + LowerTriangle.bytes(chosen.length));
-    }
-
-    private final class DeterminantView implements View, Prediction {
-        private final NormalExpectations expectations;
-        private final double[] solved = new double[chosen.length];
-        private int candidate;
-
-        DeterminantView(NormalExpectations expectations) {
-            this.expectations = expectations;
-        }
-
-        @Override
-        public Prediction predict(int index) {
-            candidate = index;
-            return this;
-        }
-
-        @Override
-        public int units() {
-            return products.length;
-        }
-
-        @Override
-        public double logDeterminantReduction() {
-            double sum = 0;
-            for (int unit = 0; unit < products.length; unit++) {
-                if (moments.belief().includes(unit)) {
-                    sum += Question.weight(question.weights(), unit) * reduction(unit);
-                }
-            }
-            return sum;
-        }
-
-        private double reduction(int unit) {
-            double m = moments.unit(unit).mean(candidate);
-            double v = moments.unit(unit).variance(candidate);
-            double explained = 0;
-            for (int i = 0; i < solved.length; i++) {
-                solved[i] = products[unit].covariance(candidate, i);
-            }
-            factors[unit].solve(solved, solved.length);
-            for (double part : solved) {
-                explained += part * part;
-            }
-            double rest = Math.max(0, v - explained);
-            return Math.max(0,
-                    expectations.informationNats(m, v) - expectations.informationNats(m, v, rest));
-        }
     }
 }

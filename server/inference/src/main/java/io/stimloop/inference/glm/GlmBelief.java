@@ -22,9 +22,6 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 public final class GlmBelief implements Belief {
     private static final double HALF_LOG_TWO_PI_E = 1.4189385332046727;
-    /** Standard normal quantiles at {@link ParameterSummary#probabilities}. */
-    private static final double[] QUANTILES = {-1.959963984540054, -0.6744897501960817, 0,
-            0.6744897501960817, 1.959963984540054};
 
     private final GlmModel model;
     private final UnitPosterior[] posteriors;
@@ -126,8 +123,7 @@ public final class GlmBelief implements Belief {
         for (int i = 0; i < model.size(); i++) {
             double mean = posterior.mean()[i];
             double sd = Math.sqrt(posterior.covariance().get(i, i));
-            double[] quantiles = Arrays.stream(QUANTILES).map(z -> mean + z * sd).toArray();
-            summaries.add(new ParameterSummary(names.get(i), mean, sd, quantiles));
+            summaries.add(ParameterSummary.normal(names.get(i), mean, sd));
         }
         return summaries;
     }
@@ -141,11 +137,7 @@ public final class GlmBelief implements Belief {
         NormalExpectations expectations = new NormalExpectations(model.link());
         List<CurvePoint> points = new ArrayList<>();
         for (int i = 0; i < stimuli.length; i++) {
-            double m = moments.mean(i);
-            double v = moments.variance(i);
-            double reach = QUANTILES[QUANTILES.length - 1] * Math.sqrt(v);
-            points.add(new CurvePoint(stimuli[i].clone(), expectations.meanRate(m, v),
-                    model.link().rate(m - reach), model.link().rate(m + reach)));
+            points.add(CurvePoints.of(expectations, stimuli[i], moments.mean(i), moments.variance(i)));
         }
         return points;
     }
@@ -157,7 +149,18 @@ public final class GlmBelief implements Belief {
 
     @Override
     public ResponseForecast forecast(double[] stimulus) {
-        return new GlmForecast(this, stimulus);
+        double[] means = new double[posteriors.length];
+        double[] variances = new double[posteriors.length];
+        double[] x = new double[Kernels.padded(model.size())];
+        double[] product = new double[x.length];
+        System.arraycopy(stimulus, 0, x, 0, model.stimulusSize());
+        for (int unit = 0; unit < means.length; unit++) {
+            earlier.writeTail(unit, x, model.stimulusSize());
+            posteriors[unit].covariance().multiply(x, product);
+            means[unit] = Kernels.ARRAYS.dot(posteriors[unit].mean(), x, x.length);
+            variances[unit] = Math.max(0, Kernels.ARRAYS.dot(product, x, x.length));
+        }
+        return new EtaForecast(model.link(), means, variances);
     }
 
     @Override

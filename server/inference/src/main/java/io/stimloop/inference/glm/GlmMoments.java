@@ -1,10 +1,12 @@
 package io.stimloop.inference.glm;
 
+import io.stimloop.inference.response.Link;
+
 /**
  * {@link UnitMoments} of all neurons at the candidates, kept up with a belief. To bound what rounding adds up to, a
  * few candidates are worked out from the belief after every trial, in turn. Not thread safe.
  */
-final class GlmMoments {
+final class GlmMoments implements EtaMoments {
     /** Every candidate is worked out anew within so many trials that are refreshed after. */
     private static final int ROUND = 500;
 
@@ -79,6 +81,36 @@ final class GlmMoments {
 
     GlmBelief belief() {
         return belief;
+    }
+
+    @Override
+    public Link link() {
+        return belief.model().link();
+    }
+
+    @Override
+    public int units() {
+        return units.length;
+    }
+
+    @Override
+    public boolean includes(int unit) {
+        return belief.includes(unit);
+    }
+
+    @Override
+    public int stimuli() {
+        return rows.count();
+    }
+
+    @Override
+    public double mean(int unit, int stimulus) {
+        return units[unit].mean(stimulus);
+    }
+
+    @Override
+    public double variance(int unit, int stimulus) {
+        return units[unit].variance(stimulus);
     }
 
     StimulusRows rows() {

@@ -7,12 +7,15 @@ import io.stimloop.inference.response.Link;
  * dimension in which the posterior of a GLM moves in a trial (Lewi, Butera and Paninski 2009, section 3.1). The mode
  * solves {@code eta = m + v slope(eta)}; the slope falls, so there is one, and a bracket around it.
  */
-final class NewtonStep {
+public final class NewtonStep {
     private static final int MOST_STEPS = 500;
     private static final double RELATIVE = 1e-15;
 
     private double step;
     private double information;
+
+    /** Has found nothing yet. */
+    public NewtonStep() {}
 
     /**
      * Finds the mode.
@@ -21,7 +24,7 @@ final class NewtonStep {
      * @param v     from 0
      * @param count from 0
      */
-    void solve(Link link, double m, double v, double count) {
+    public void solve(Link link, double m, double v, double count) {
         double eta = mode(link, m, v, count);
         information = PoissonScore.information(link, eta, count);
         // Each of the two loses digits where the other does not.
@@ -29,12 +32,12 @@ final class NewtonStep {
     }
 
     /** Slope of the log likelihood at the mode: the mean moves by this much times {@code C x}. */
-    double step() {
+    public double step() {
         return step;
     }
 
     /** Observed information about eta at the mode, from 0. */
-    double information() {
+    public double information() {
         return information;
     }
 

@@ -10,7 +10,7 @@ import io.stimloop.numerics.special.NormalQuadrature;
  * as many nodes as the sd needs; the relative error is below 3e-8 for sd up to 16 and grows slowly beyond, where
  * rates spread over e^32. Has working memory; one for each thread.
  */
-final class NormalExpectations {
+public final class NormalExpectations {
     /** Up to these sd the rules below hold what is promised; the last is used beyond. */
     private static final double[] LARGEST_SD = {0.5, 1.1, 2, 5, 16};
     private static final NormalQuadrature[] RULES = {NormalQuadrature.gaussHermite(8),
@@ -25,12 +25,17 @@ final class NormalExpectations {
     private final double[] argument = new double[MOST_NODES];
     private final double[] logarithm = new double[MOST_NODES];
 
-    NormalExpectations(Link link) {
+    /** Makes working memory for counts under a link. */
+    public NormalExpectations(Link link) {
         this.link = link;
     }
 
+    Link link() {
+        return link;
+    }
+
     /** Bytes that one holds. */
-    static long bytes() {
+    public static long bytes() {
         return 3L * MOST_NODES * Double.BYTES;
     }
 
@@ -41,12 +46,12 @@ final class NormalExpectations {
      * @param m finite
      * @param v from 0
      */
-    double informationNats(double m, double v) {
+    public double informationNats(double m, double v) {
         return informationNats(m, v, v);
     }
 
     /** {@code E[ln(1 + scale J(eta))] / 2} over {@code eta ~ N(m, v)}. */
-    double informationNats(double m, double v, double scale) {
+    public double informationNats(double m, double v, double scale) {
         NormalQuadrature rule = fill(m, v);
         int n = rule.size();
         for (int i = 0; i < n; i++) {
@@ -62,7 +67,7 @@ final class NormalExpectations {
     }
 
     /** {@code E[J(eta) / (1 + v J(eta))]}: by this times {@code (C x)(C x)'} the covariance is expected to shrink. */
-    double shrinkage(double m, double v) {
+    public double shrinkage(double m, double v) {
         NormalQuadrature rule = fill(m, v);
         for (int i = 0; i < rule.size(); i++) {
             information[i] /= 1 + v * information[i];
@@ -71,7 +76,7 @@ final class NormalExpectations {
     }
 
     /** {@code E[link(eta)]}. */
-    double meanRate(double m, double v) {
+    public double meanRate(double m, double v) {
         if (link == Link.EXPONENTIAL) {
             return Elementary.exp(bounded(m + v / 2));
         }
@@ -79,7 +84,7 @@ final class NormalExpectations {
     }
 
     /** {@code Var[link(eta)]}. */
-    double varianceOfRate(double m, double v) {
+    public double varianceOfRate(double m, double v) {
         if (link == Link.EXPONENTIAL) {
             double mean = Elementary.exp(bounded(m + v / 2) / 2);
             double spread = v < 1e-5 ? v * (1 + v / 2) : Elementary.exp(Math.min(v, FARTHEST)) - 1;

@@ -1,10 +1,22 @@
 package io.stimloop.inference.glm;
 
+import io.stimloop.inference.response.CountNoise;
 import io.stimloop.inference.response.Link;
 
 /** Derivatives of {@code ln p(count | eta)} of a Poisson count of rate {@code link(eta)} by eta. */
-final class PoissonScore {
+public final class PoissonScore {
+    private static final CountNoise POISSON = new CountNoise(0);
+    /** A value of eta this many sd from its mean is not believed in. */
+    private static final double BELIEVED_SD = 6;
+
     private PoissonScore() {}
+
+    /** An upper bound of {@code ln p(count | eta)} under an {@code eta ~ N(m, sd^2)} that is still believed in. */
+    public static double greatestLogLikelihood(Link link, double m, double sd, double count) {
+        double wanted = link.inverse(Math.max(count, Double.MIN_NORMAL));
+        double nearest = Math.clamp(wanted, m - BELIEVED_SD * sd, m + BELIEVED_SD * sd);
+        return POISSON.logProbability((int) count, link.rate(nearest));
+    }
 
     /** The first derivative; it falls as eta grows. */
     static double slope(Link link, double eta, double count) {

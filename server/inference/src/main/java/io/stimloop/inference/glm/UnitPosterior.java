@@ -1,6 +1,5 @@
 package io.stimloop.inference.glm;
 
-import io.stimloop.inference.response.CountNoise;
 import io.stimloop.inference.response.Link;
 import io.stimloop.numerics.kernel.Kernels;
 import java.util.Arrays;
@@ -16,9 +15,6 @@ import java.util.Arrays;
 final class UnitPosterior {
     /** A variance is not let fall below this part of what it was at the prior: rounding would make it negative. */
     private static final double LEAST_VARIANCE = 1e-15;
-    private static final CountNoise POISSON = new CountNoise(0);
-    /** A value of eta this many sd from its mean is not believed in. */
-    private static final double BELIEVED_SD = 6;
 
     private final Link link;
     private final double[] mean;
@@ -71,7 +67,7 @@ final class UnitPosterior {
         covariance.addOuter(factor, direction);
         logDeterminant -= StrictMath.log(shrunk);
         floorVariances();
-        return plausibility(m, Math.sqrt(v), count);
+        return PoissonScore.greatestLogLikelihood(link, m, Math.sqrt(v), count);
     }
 
     /** Rounding has made a variance negative: as much is added to all as makes this one 0 again. */
@@ -88,12 +84,6 @@ final class UnitPosterior {
                 covariance.set(i, i, leastVariances[i]);
             }
         }
-    }
-
-    private double plausibility(double m, double sd, double count) {
-        double wanted = link.inverse(Math.max(count, Double.MIN_NORMAL));
-        double nearest = Math.clamp(wanted, m - BELIEVED_SD * sd, m + BELIEVED_SD * sd);
-        return POISSON.logProbability((int) count, link.rate(nearest));
     }
 
     /** What the last count was multiplied with: mu moved by this much times {@link #direction}. */

@@ -2,35 +2,31 @@ package io.stimloop.inference.glm;
 
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.response.CountNoise;
-import io.stimloop.numerics.kernel.Kernels;
+import io.stimloop.inference.response.Link;
 import io.stimloop.numerics.special.NormalQuadrature;
 
 /** Poisson counts whose eta is normal: probabilities by quadrature over eta. */
-final class GlmForecast implements ResponseForecast {
+public final class EtaForecast implements ResponseForecast {
     private static final CountNoise POISSON = new CountNoise(0);
     /** A rate of 0 has no logarithm. */
     private static final double LEAST_RATE = 1e-300;
     /** Beyond any count that an outcome may have; what is above it makes no difference. */
     private static final double MOST_RATE = 1e9;
 
-    private final GlmModel model;
+    private final Link link;
     private final double[] means;
     private final double[] variances;
 
-    GlmForecast(GlmBelief belief, double[] stimulus) {
-        model = belief.model();
-        means = new double[model.units()];
-        variances = new double[model.units()];
-        double[] regressors = new double[Kernels.padded(model.size())];
-        double[] product = new double[regressors.length];
-        System.arraycopy(stimulus, 0, regressors, 0, model.stimulusSize());
-        for (int unit = 0; unit < means.length; unit++) {
-            belief.earlier().writeTail(unit, regressors, model.stimulusSize());
-            UnitPosterior posterior = belief.posterior(unit);
-            posterior.covariance().multiply(regressors, product);
-            means[unit] = Kernels.ARRAYS.dot(posterior.mean(), regressors, regressors.length);
-            variances[unit] = Math.max(0, Kernels.ARRAYS.dot(product, regressors, regressors.length));
-        }
+    /**
+     * Takes normal densities of eta.
+     *
+     * @param means     one per neuron; not to be modified
+     * @param variances one per neuron, from 0; not to be modified
+     */
+    public EtaForecast(Link link, double[] means, double[] variances) {
+        this.link = link;
+        this.means = means;
+        this.variances = variances;
     }
 
     @Override
@@ -59,7 +55,7 @@ final class GlmForecast implements ResponseForecast {
     }
 
     private double rate(int unit, double z) {
-        double rate = model.link().rate(means[unit] + Math.sqrt(variances[unit]) * z);
+        double rate = link.rate(means[unit] + Math.sqrt(variances[unit]) * z);
         return Math.clamp(rate, LEAST_RATE, MOST_RATE);
     }
 }
