@@ -4,6 +4,8 @@ import io.stimloop.control.check.ModelCheck;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
+import io.stimloop.v1.Maintained;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class BeliefReader {
     private final Objective objective;
     private @Nullable BeliefReading latest;
     private long latestTrials;
+    private @Nullable Maintained latestMaintained;
 
     /**
      * Makes a reader.
@@ -33,12 +36,15 @@ final class BeliefReader {
         this.objective = objective;
     }
 
-    BeliefReading read(long implausible, ModelCheck.@Nullable Result check) {
+    BeliefReading read(long implausible, ModelCheck.@Nullable Result check, @Nullable Maintained maintained) {
         BeliefReading reading = latest;
-        if (reading == null || latestTrials != belief.trials()) {
-            reading = new BeliefReading(belief.copy(), implausible, check, candidates, tables, objective);
+        if (reading == null || latestTrials != belief.trials()
+                || !Objects.equals(latestMaintained, maintained)) {
+            reading = new BeliefReading(belief.copy(), implausible, check, maintained, candidates, tables,
+                    objective);
             latest = reading;
             latestTrials = belief.trials();
+            latestMaintained = maintained;
         }
         return reading;
     }

@@ -7,6 +7,7 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.v1.BeliefSnapshot;
+import io.stimloop.v1.Maintained;
 import io.stimloop.v1.ModelCheckResult;
 import io.stimloop.v1.ParameterBelief;
 import io.stimloop.v1.Quantile;
@@ -29,17 +30,19 @@ public final class BeliefReading {
     private final Belief belief;
     private final long implausible;
     private final ModelCheck.@Nullable Result check;
+    private final @Nullable Maintained maintained;
     private final double[][] candidates;
     private final ResponsePredictor tables;
     private final Objective objective;
     private io.stimloop.v1.@Nullable Belief summary;
 
-    BeliefReading(Belief copy, long implausible, ModelCheck.@Nullable Result check, double[][] candidates,
-            ResponsePredictor tables,
+    BeliefReading(Belief copy, long implausible, ModelCheck.@Nullable Result check,
+            @Nullable Maintained maintained, double[][] candidates, ResponsePredictor tables,
             Objective objective) {
         belief = copy;
         this.implausible = implausible;
         this.check = check;
+        this.maintained = maintained;
         this.candidates = candidates;
         this.tables = tables;
         this.objective = objective;
@@ -69,6 +72,9 @@ public final class BeliefReading {
         message.addAllWarnings(belief.warnings());
         if (check != null) {
             message.setModelCheck(result(check));
+        }
+        if (maintained != null) {
+            message.setMaintained(maintained);
         }
         return message.build();
     }

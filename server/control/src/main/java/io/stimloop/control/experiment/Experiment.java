@@ -232,13 +232,13 @@ public final class Experiment {
 
     /** A copy of the belief to look at. */
     public CompletableFuture<BeliefReading> reading() {
-        return ask(() -> reader.read(loop.implausible(), loop.modelCheck()));
+        return ask(() -> reader.read(loop.implausible(), loop.modelCheck(), loop.maintained()));
     }
 
     /** Everything a display shows but the belief, and a copy of the belief to complete it with. */
     public CompletableFuture<SnapshotReading> snapshot() {
         return ask(() -> new SnapshotReading(portrait.snapshot(),
-                reader.read(loop.implausible(), loop.modelCheck())));
+                reader.read(loop.implausible(), loop.modelCheck(), loop.maintained())));
     }
 
     private void fromRig(RigPort port, Runnable task) {

@@ -33,6 +33,7 @@ public final class ExperimentOpener {
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final Consumer<Experiment> opened;
+    private final Executor background;
 
     /**
      * Makes an opener.
@@ -41,13 +42,15 @@ public final class ExperimentOpener {
      * @param nanoClock monotonic
      * @param wallClock for the record
      * @param opened    told of each experiment, to tick it from then on
+     * @param background does the maintenance of beliefs; bounded, may reject
      */
     public ExperimentOpener(SearchPool pool, LongSupplier nanoClock, InstantSource wallClock,
-            Consumer<Experiment> opened) {
+            Consumer<Experiment> opened, Executor background) {
         planners = new PlannerFactory(pool, nanoClock);
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
         this.opened = opened;
+        this.background = background;
     }
 
     /**
@@ -78,7 +81,7 @@ public final class ExperimentOpener {
         Experiment experiment = new Experiment(identity,
                 new BeliefReader(belief, spec.candidates(), tables, objective),
                 setup(spec, belief, tables, spec.stopping(), spec.planner().deadlineNanos(),
-                        listener::unscorable),
+                        Upkeep.of(belief, background), listener::unscorable),
                 listener,
                 writer(id, spec, cost));
         opened.accept(experiment);
@@ -92,13 +95,13 @@ public final class ExperimentOpener {
     private Rehearsal rehearsal(ResolvedSpec spec, Belief prior, ResponsePredictor tables) {
         Belief belief = prior.copy();
         LoopSetup setup = setup(spec, belief, tables.over(belief), NEVER, WarmUp.DEADLINE_NANOS,
-                Rehearsal.LISTENER::failed);
+                Upkeep.off(belief), Rehearsal.LISTENER::failed);
         return new Rehearsal(setup, tables.over(belief), spec.candidates()[0], searches(spec));
     }
 
     private LoopSetup setup(ResolvedSpec spec, Belief belief, ResponsePredictor predictor,
             StoppingRules stopping,
-            long deadlineNanos, Consumer<Throwable> faults) {
+            long deadlineNanos, Upkeep upkeep, Consumer<Throwable> faults) {
         ModelWatch watch = new ModelWatch(spec.modelCheck().on()
                 ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(),
                         spec.seed())
@@ -108,7 +111,7 @@ public final class ExperimentOpener {
                 new SafetyEnvelope(spec.safety().min(), spec.safety().max(), spec.stimulus().maxNorm(),
                         spec.stimulus().mostOn()),
                 new StoppingCheck(stopping),
-                watch,
+                watch, upkeep,
                 deadlineNanos, spec.safety().validForNanos(), nanoClock);
     }
 

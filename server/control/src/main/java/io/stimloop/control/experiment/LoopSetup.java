@@ -15,10 +15,11 @@ import java.util.function.LongSupplier;
  * @param envelope      the one door
  * @param stopping      when it ends
  * @param watch         checks the model
+ * @param upkeep        has the belief's maintenance done
  * @param deadlineNanos from the arrival of an outcome to the command
  * @param validForNanos how long a command may be carried out
  * @param nanoClock     monotonic
  */
 record LoopSetup(Responses responses, Belief belief, Planner planner, SafetyEnvelope envelope,
-        StoppingCheck stopping, ModelWatch watch,
+        StoppingCheck stopping, ModelWatch watch, Upkeep upkeep,
         long deadlineNanos, long validForNanos, LongSupplier nanoClock) {}

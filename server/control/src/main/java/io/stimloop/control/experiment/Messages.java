@@ -5,6 +5,7 @@ import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.Acknowledged;
 import io.stimloop.v1.DecisionSource;
 import io.stimloop.v1.Finished;
+import io.stimloop.v1.Maintained;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.ServerMessage;
 
@@ -32,6 +33,10 @@ final class Messages {
         return ServerMessage.newBuilder()
                 .setFinished(Finished.newBuilder().setTrials(trials).setReason(reason))
                 .build();
+    }
+
+    static Maintained maintained(long trials, String description) {
+        return Maintained.newBuilder().setTrials(trials).setDescription(description).build();
     }
 
     static Duration duration(long nanos) {

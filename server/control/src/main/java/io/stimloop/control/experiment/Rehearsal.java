@@ -3,6 +3,7 @@ package io.stimloop.control.experiment;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.HaltReason;
+import io.stimloop.v1.Maintained;
 import io.stimloop.v1.ReceiptStatus;
 import io.stimloop.v1.ServerMessage;
 
@@ -53,6 +54,14 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
 
         @Override
         public void modelAlarm(boolean up) {}
+
+        @Override
+        public void maintained(Maintained adopted) {}
+
+        @Override
+        public void unmaintained(Throwable fault) {
+            failed(fault);
+        }
 
         @Override
         public void unscorable(Throwable fault) {

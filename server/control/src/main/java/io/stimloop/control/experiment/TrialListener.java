@@ -1,6 +1,7 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.v1.Maintained;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.ReceiptStatus;
@@ -41,6 +42,12 @@ public interface TrialListener {
 
     /** The check of the model raised an alarm, or the last alarm went down. */
     void modelAlarm(boolean up);
+
+    /** Between two trials the belief adopted what its maintenance had come to. */
+    void maintained(Maintained adopted);
+
+    /** The belief's maintenance failed; the experiment goes on without. */
+    void unmaintained(Throwable fault);
 
     /** A candidate could not be scored for a reason that was not met before; the search went on without it. */
     void unscorable(Throwable fault);

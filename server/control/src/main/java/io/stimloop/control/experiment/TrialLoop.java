@@ -4,12 +4,14 @@ import com.google.protobuf.Duration;
 import io.stimloop.control.check.ModelCheck;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.v1.Maintained;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Receipt;
 import io.stimloop.v1.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ final class TrialLoop {
     private long startedNanos;
     private long counted;
     private long implausible;
+    private @Nullable Maintained maintained;
 
     TrialLoop(LoopSetup setup, Lifecycle lifecycle, RigRoster roster, TrialListener listener) {
         this.setup = setup;
@@ -155,7 +158,22 @@ final class TrialLoop {
         statistics.record(times);
         listener.commanded(command.getPresent());
         listener.decided(chosen, times);
+        maintain();
         watchModel();
+    }
+
+    private void maintain() {
+        if (setup.upkeep().done()) {
+            // A helper of the search that has just been cut off may still read the belief.
+            setup.planner().settle();
+            try {
+                maintained = Messages.maintained(counted, setup.upkeep().adopt());
+                listener.maintained(maintained);
+            } catch (CompletionException fault) {
+                listener.unmaintained(fault);
+            }
+        }
+        setup.upkeep().begin();
     }
 
     private void watchModel() {
@@ -255,6 +273,12 @@ final class TrialLoop {
     /** What the check of the model has found; null where nothing is checked. */
     ModelCheck.@Nullable Result modelCheck() {
         return setup.watch().result();
+    }
+
+    /** What the belief adopted last; null before the first. */
+    @Nullable
+    Maintained maintained() {
+        return maintained;
     }
 
     /** How long decisions took. */

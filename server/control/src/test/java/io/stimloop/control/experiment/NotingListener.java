@@ -1,6 +1,7 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.v1.Maintained;
 import io.stimloop.v1.ReceiptStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class NotingListener implements TrialListener {
     final List<DecisionTimes> times = new ArrayList<>();
     final List<ReceiptStatus> receipts = new ArrayList<>();
     final List<Throwable> failures = new ArrayList<>();
+    final List<Maintained> maintenance = new ArrayList<>();
     int implausible;
     int refusedByEnvelope;
 
@@ -35,6 +37,16 @@ final class NotingListener implements TrialListener {
     @Override
     public void implausible() {
         implausible++;
+    }
+
+    @Override
+    public void maintained(Maintained adopted) {
+        maintenance.add(adopted);
+    }
+
+    @Override
+    public void unmaintained(Throwable fault) {
+        failures.add(fault);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
+import io.stimloop.v1.Maintained;
 import io.stimloop.v1.ReceiptStatus;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -37,6 +38,7 @@ final class ExperimentMetrics implements TrialListener {
     private final Counter missed;
     private final Counter implausible;
     private final Counter unscorable;
+    private final Counter maintained;
     private final Counter envelopeRefusals;
     private final Counter failures;
     private final DistributionSummary candidates;
@@ -70,6 +72,8 @@ final class ExperimentMetrics implements TrialListener {
                 "Outcomes that no parameter value could explain");
         unscorable = counter(registry, tags, "stimloop.scoring.faults",
                 "Kinds of faults met while scoring candidates");
+        maintained = counter(registry, tags, "stimloop.belief.maintenance",
+                "What beliefs adopted between trials, as a refit of a kernel");
         envelopeRefusals = counter(registry, tags, "stimloop.envelope.refusals",
                 "Stimuli that the safety envelope refused");
         failures = counter(registry, tags, "stimloop.internal.errors",
@@ -130,6 +134,18 @@ final class ExperimentMetrics implements TrialListener {
         } else {
             LOG.info("experiment {}: what is observed agrees with the model again", id);
         }
+    }
+
+    @Override
+    public void maintained(Maintained adopted) {
+        maintained.increment();
+        LOG.info("experiment {}: after {} trials the belief adopted {}", id, adopted.getTrials(),
+                adopted.getDescription());
+    }
+
+    @Override
+    public void unmaintained(Throwable fault) {
+        LOG.warn("experiment {}: the maintenance of the belief failed; it goes on without", id, fault);
     }
 
     @Override

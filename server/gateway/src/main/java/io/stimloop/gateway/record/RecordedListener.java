@@ -3,6 +3,7 @@ package io.stimloop.gateway.record;
 import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.v1.Maintained;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.ReceiptStatus;
@@ -11,7 +12,7 @@ import io.stimloop.v1.ReceiptStatus;
  * Tells another listener everything, and a record what belongs there.
  *
  * @param other  told everything
- * @param record told commands and outcomes
+ * @param record told commands, outcomes and what the belief adopted
  */
 record RecordedListener(TrialListener other, TrialRecord record) implements TrialListener {
     @Override
@@ -44,6 +45,17 @@ record RecordedListener(TrialListener other, TrialRecord record) implements Tria
     @Override
     public void modelAlarm(boolean up) {
         other.modelAlarm(up);
+    }
+
+    @Override
+    public void maintained(Maintained adopted) {
+        record.add(adopted);
+        other.maintained(adopted);
+    }
+
+    @Override
+    public void unmaintained(Throwable fault) {
+        other.unmaintained(fault);
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.stimloop.gateway.record;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import io.stimloop.v1.Maintained;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Present;
+import io.stimloop.v1.RecordedEvent;
 import io.stimloop.v1.RigMessage;
 import io.stimloop.v1.ServerMessage;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the JSON mapping of each command and each outcome as one line, on a thread of its own. Whoever
+ * Writes the JSON mapping of each command, outcome and change of the belief between trials as one line, on a thread of its own. Whoever
  * calls never waits: when the disk fails or cannot keep up, the record ends there and the log says so, so
  * that what is in the file is the beginning of the experiment without a gap.
  */
@@ -55,6 +57,10 @@ final class TrialRecord implements AutoCloseable {
 
     void add(Present command) {
         offer(ServerMessage.newBuilder().setPresent(command).build());
+    }
+
+    void add(Maintained maintained) {
+        offer(RecordedEvent.newBuilder().setMaintained(maintained).build());
     }
 
     private void offer(Message line) {

@@ -28,6 +28,7 @@ public final class StimloopServer implements AutoCloseable {
     private static final int SNAPSHOT_PERIOD_MILLIS = 100;
     private static final int OPERATOR_THREADS = 4;
     private static final int OPERATOR_WAITING = 64;
+    private static final int UPKEEP_WAITING = 16;
 
     private final Experiments experiments;
     private final ServerMetrics metrics;
@@ -35,6 +36,7 @@ public final class StimloopServer implements AutoCloseable {
     private final SearchPool pool;
     private final ExecutorService operatorWork = Threads.bounded("operator", OPERATOR_THREADS,
             OPERATOR_WAITING);
+    private final ExecutorService upkeep = Threads.bounded("upkeep", 1, UPKEEP_WAITING);
     private final Heartbeats heartbeats = new Heartbeats();
     private final MetricsEndpoint metricsPage;
     private final RpcServer rpc;
@@ -52,7 +54,8 @@ public final class StimloopServer implements AutoCloseable {
                 ? Optional.of(new TrialRecords(options.dataFolder().get()))
                 : Optional.empty();
         experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(), this::forget);
-        ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start);
+        ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start,
+                upkeep);
         WireWarmUp wire = new WireWarmUp(opener, nanoClock);
         ExperimentCreator creator = new ExperimentCreator(experiments, opener,
                 this::listener, () -> wire.runOnce(port()), Clock.systemUTC());
@@ -122,6 +125,7 @@ public final class StimloopServer implements AutoCloseable {
         metricsPage.close();
         pool.close();
         operatorWork.shutdownNow();
+        upkeep.shutdownNow();
         records.ifPresent(TrialRecords::close);
         metrics.close();
     }
