@@ -46,7 +46,8 @@ final class Bench {
                 spec.modelCheck().on() ? new ModelCheck(0.01, 1, spec.seed()) : null, belief);
         LoopSetup setup = new LoopSetup(spec.source().responses(), belief,
                 new PlannerFactory(POOL, clock).planner(spec, tables, watch, listener::failed),
-                envelope, new StoppingCheck(spec.stopping()), watch, Upkeep.off(belief), spec.planner().deadlineNanos(),
+                envelope, new StoppingCheck(spec.stopping()), watch, Upkeep.off(belief),
+                spec.planner().deadlineNanos(),
                 spec.safety().validForNanos(), clock);
         experiment = new Experiment(new Identity(id, spec, Instant.EPOCH, 1, belief.entropyNats()),
                 new BeliefReader(belief, spec.candidates(), tables, objective), setup, listener,

@@ -21,9 +21,10 @@ class ExperimentOpenerTest {
 
     private Experiment open(ResolvedSpec spec) {
         try (SearchPool pool = new SearchPool(1)) {
-            return new ExperimentOpener(pool, clock, InstantSource.fixed(CREATED), opened::add, Runnable::run).open("e",
-                    spec,
-                    listener);
+            return new ExperimentOpener(pool, clock, InstantSource.fixed(CREATED), opened::add, Runnable::run)
+                    .open("e",
+                            spec,
+                            listener);
         }
     }
 

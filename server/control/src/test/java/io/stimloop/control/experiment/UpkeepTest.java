@@ -39,8 +39,8 @@ class UpkeepTest {
             throw new IllegalArgumentException(MAP);
         }
         try (SearchPool pool = new SearchPool(1)) {
-            return new ExperimentOpener(pool, clock, InstantSource.fixed(Instant.EPOCH), opened -> {
-            }, background).open("e", spec, listener);
+            return new ExperimentOpener(pool, clock, InstantSource.fixed(Instant.EPOCH), opened -> {},
+                    background).open("e", spec, listener);
         }
     }
 
