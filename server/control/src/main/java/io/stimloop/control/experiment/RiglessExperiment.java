@@ -1,0 +1,73 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.control.check.ModelCheck;
+import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.planning.decision.Planner;
+import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.search.SearchPool;
+
+/**
+ * An experiment without a rig, a wire or a clock, for studies: the belief, the planner and the check of the model that
+ * a spec comes to, with all the time in the world. Every search is complete, work on the belief that may wait is done
+ * between trials, and so everything follows from the spec and the responses. Not thread safe.
+ */
+public final class RiglessExperiment {
+    private static final long NEVER_NANOS = Long.MAX_VALUE / 2;
+    private static final double[] NOTHING = {};
+
+    private final Belief belief;
+    private final Planner planner;
+    private final ModelWatch watch;
+    private double[] stimulus = NOTHING;
+    private long trials;
+
+    /** An experiment before its first trial; alone in its thread. */
+    public RiglessExperiment(ResolvedSpec spec) {
+        this(spec, new SearchPool(1));
+    }
+
+    /**
+     * An experiment before its first trial.
+     *
+     * @param pool helps with the searches
+     */
+    public RiglessExperiment(ResolvedSpec spec, SearchPool pool) {
+        belief = spec.source().create();
+        watch = new ModelWatch(spec.modelCheck().on() && spec.modelCheck().balancedShare() > 0
+                ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(), spec.seed())
+                : null, belief);
+        ResponsePredictor predictor = belief.predictor(spec.candidates(), spec.aim().objective().question());
+        planner = new PlannerFactory(pool, () -> 0).planner(spec, predictor, watch, RiglessExperiment::fail);
+    }
+
+    private static void fail(Throwable fault) {
+        throw new IllegalStateException("a candidate could not be scored", fault);
+    }
+
+    /** What is believed now. Not to be changed. */
+    public Belief belief() {
+        return belief;
+    }
+
+    /** The stimulus of the next trial; not to be modified. */
+    public double[] next() {
+        stimulus = planner.plan(new PlanningRequest(trials, NEVER_NANOS, stimulus)).stimulus();
+        watch.commanded(stimulus);
+        return stimulus;
+    }
+
+    /**
+     * Learns what came of the trial.
+     *
+     * @param response to the stimulus that {@link #next()} gave
+     */
+    public void learn(double[] response) {
+        planner.settle();
+        watch.observed(response);
+        belief.condition(stimulus, response);
+        trials++;
+        belief.maintenance().ifPresent(work -> work.run().adopt());
+    }
+}

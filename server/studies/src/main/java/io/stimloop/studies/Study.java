@@ -1,0 +1,39 @@
+package io.stimloop.studies;
+
+import io.stimloop.studies.StudyResult.Checkpoint;
+import io.stimloop.studies.StudyResult.ErrorSummary;
+import io.stimloop.studies.StudyResult.PlannerResult;
+import io.stimloop.studies.StudyResult.ToCriterion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the courses of a planner's experiments together. */
+final class Study {
+    private Study() {}
+
+    /** The result of a planner. */
+    static PlannerResult summarise(String planner, int[] checkpoints, boolean criterion, List<Course> courses) {
+        List<Checkpoint> summary = new ArrayList<>();
+        for (int c = 0; c < checkpoints.length; c++) {
+            int at = c;
+            double[] errors = courses.stream().mapToDouble(course -> course.errors()[at]).toArray();
+            double entropy = courses.stream().mapToDouble(course -> course.entropyNats()[at]).average().orElseThrow();
+            double gained = courses.stream().mapToDouble(course -> course.priorNats() - course.entropyNats()[at])
+                    .average().orElseThrow();
+            double[] interval = Bootstrap.interval(errors, Bootstrap::mean);
+            summary.add(new Checkpoint(checkpoints[c], new ErrorSummary(Bootstrap.mean(errors),
+                    Bootstrap.median(errors), interval[0], interval[1]), entropy, gained));
+        }
+        return new PlannerResult(planner, summary,
+                criterion ? toCriterion(courses, checkpoints[checkpoints.length - 1]) : null);
+    }
+
+    private static @Nullable ToCriterion toCriterion(List<Course> courses, int trials) {
+        double[] reached = courses.stream().mapToDouble(Course::reached).toArray();
+        double[] interval = Bootstrap.interval(reached, Bootstrap::median);
+        return new ToCriterion(Bootstrap.median(reached), interval[0], interval[1],
+                (double) Arrays.stream(reached).filter(trial -> trial <= trials).count() / reached.length);
+    }
+}

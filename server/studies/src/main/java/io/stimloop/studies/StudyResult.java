@@ -1,0 +1,46 @@
+package io.stimloop.studies;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a study found.
+ *
+ * @param planners one entry each, in the order asked for
+ */
+record StudyResult(List<PlannerResult> planners) {
+    /**
+     * How one planner fared.
+     *
+     * @param toCriterion trials to the criterion; null where there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlannerResult(String name, List<Checkpoint> checkpoints, @Nullable ToCriterion toCriterion) {}
+
+    /**
+     * After so many trials.
+     *
+     * @param entropyNats     mean over the experiments
+     * @param informationNats mean of what was taken off the entropy of the prior
+     */
+    record Checkpoint(int trial, ErrorSummary error, double entropyNats, double informationNats) {}
+
+    /**
+     * Of the errors of all experiments.
+     *
+     * @param low  lower end of a 95% confidence interval of the mean, by bootstrap
+     * @param high upper end
+     */
+    record ErrorSummary(double mean, double median, double low, double high) {}
+
+    /**
+     * Trials until the error first met the criterion.
+     *
+     * @param median  over the experiments; one more than the trials where half of them never got there
+     * @param low     lower end of a 95% confidence interval of the median, by bootstrap
+     * @param high    upper end
+     * @param reached fraction of the experiments that got there
+     */
+    record ToCriterion(double median, double low, double high, double reached) {}
+}
