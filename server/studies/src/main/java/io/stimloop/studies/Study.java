@@ -14,13 +14,16 @@ final class Study {
     private Study() {}
 
     /** The result of a planner. */
-    static PlannerResult summarise(String planner, int[] checkpoints, boolean criterion, List<Course> courses) {
+    static PlannerResult summarise(String planner, int[] checkpoints, boolean criterion,
+            List<Course> courses) {
         List<Checkpoint> summary = new ArrayList<>();
         for (int c = 0; c < checkpoints.length; c++) {
             int at = c;
             double[] errors = courses.stream().mapToDouble(course -> course.errors()[at]).toArray();
-            double entropy = courses.stream().mapToDouble(course -> course.entropyNats()[at]).average().orElseThrow();
-            double gained = courses.stream().mapToDouble(course -> course.priorNats() - course.entropyNats()[at])
+            double entropy = courses.stream().mapToDouble(course -> course.entropyNats()[at]).average()
+                    .orElseThrow();
+            double gained = courses.stream()
+                    .mapToDouble(course -> course.priorNats() - course.entropyNats()[at])
                     .average().orElseThrow();
             double[] interval = Bootstrap.interval(errors, Bootstrap::mean);
             summary.add(new Checkpoint(checkpoints[c], new ErrorSummary(Bootstrap.mean(errors),

@@ -97,7 +97,9 @@ public final class StudyCommand implements Callable<Integer> {
                 StudyPicture.requireName(picture);
             }
             planners.forEach(name -> StudyPlanners.with(name, ExperimentSpec.getDefaultInstance()));
-            return checkpoints.length == 0 ? Checkpoints.upTo(trials) : Checkpoints.listed(checkpoints, trials);
+            return checkpoints.length == 0
+                    ? Checkpoints.upTo(trials)
+                    : Checkpoints.listed(checkpoints, trials);
         } catch (IllegalArgumentException fault) {
             throw wrong(String.valueOf(fault.getMessage()));
         }
@@ -113,7 +115,8 @@ public final class StudyCommand implements Callable<Integer> {
             ExperimentSpec variant = StudyPlanners.with(name, spec);
             resolved(name, variant, 0);
             List<Course> courses = Workers.map(experiments, threads,
-                    index -> new StudyExperiment(resolved(name, variant, index), measure, looked, criterion, seed)
+                    index -> new StudyExperiment(resolved(name, variant, index), measure, looked, criterion,
+                            seed)
                             .run(index));
             results.add(Study.summarise(name, looked, !Double.isNaN(criterion), courses));
         }

@@ -15,7 +15,8 @@ import io.stimloop.numerics.random.Streams;
  * @param criterion   for the error; NaN for none
  * @param seed        of the study
  */
-record StudyExperiment(ResolvedSpec spec, ErrorMeasure measure, int[] checkpoints, double criterion, long seed) {
+record StudyExperiment(ResolvedSpec spec, ErrorMeasure measure, int[] checkpoints, double criterion,
+        long seed) {
     private static final long CELL = 0x63656c6cL;
     private static final long ANSWERS = 0x616e7377657273L;
 

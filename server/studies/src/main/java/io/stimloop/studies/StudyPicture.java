@@ -27,7 +27,8 @@ final class StudyPicture {
 
     /** Told apart by people of every colour vision (Wong 2011, Nature Methods 8, p. 441). */
     private static final List<Color> COLOURS = List.of(new Color(0x0072b2), new Color(0xd55e00),
-            new Color(0x009e73), new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9), new Color(0x000000));
+            new Color(0x009e73), new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9),
+            new Color(0x000000));
 
     private static final Color INVISIBLE = new Color(0, 0, 0, 0);
     private static final Color GRID = new Color(0xdddddd);

@@ -32,7 +32,8 @@ final class StudyPlanners {
         return switch (name) {
             case "spec" -> spec;
             case "random", "iid" -> spec.toBuilder().clearModelCheck()
-                    .setPlanner(spec.getPlanner().toBuilder().setRandom(RandomPlanner.getDefaultInstance())).build();
+                    .setPlanner(spec.getPlanner().toBuilder().setRandom(RandomPlanner.getDefaultInstance()))
+                    .build();
             case "balanced" -> spec.toBuilder().clearModelCheck().setPlanner(
                     spec.getPlanner().toBuilder().setBalanced(BalancedPlanner.getDefaultInstance())).build();
             default -> searching(kind(name), spec);
@@ -58,7 +59,8 @@ final class StudyPlanners {
     private static FieldDescriptor kind(String name) {
         return kinds().stream().filter(kind -> kind.getJsonName().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "--planners: " + Wording.quoted(name) + " is no planner: " + Wording.suggestion(name, names())));
+                        "--planners: " + Wording.quoted(name) + " is no planner: "
+                                + Wording.suggestion(name, names())));
     }
 
     private static List<FieldDescriptor> kinds() {

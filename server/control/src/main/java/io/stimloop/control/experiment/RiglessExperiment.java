@@ -36,7 +36,8 @@ public final class RiglessExperiment {
     public RiglessExperiment(ResolvedSpec spec, SearchPool pool) {
         belief = spec.source().create();
         watch = new ModelWatch(spec.modelCheck().on() && spec.modelCheck().balancedShare() > 0
-                ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(), spec.seed())
+                ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(),
+                        spec.seed())
                 : null, belief);
         ResponsePredictor predictor = belief.predictor(spec.candidates(), spec.aim().objective().question());
         planner = new PlannerFactory(pool, () -> 0).planner(spec, predictor, watch, RiglessExperiment::fail);
