@@ -29,7 +29,8 @@ public final class Covariance {
         return new Covariance(size, elements.clone());
     }
 
-    int size() {
+    /** Rows. */
+    public int size() {
         return size;
     }
 
