@@ -6,6 +6,7 @@ import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.ReceiptStatus;
 import io.stimloop.v1.ServerMessage;
+import java.util.List;
 
 /**
  * A loop that nobody sees: made of the real parts, with a belief of its own and a rig that is not there.
@@ -54,6 +55,9 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
 
         @Override
         public void modelAlarm(boolean up) {}
+
+        @Override
+        public void warned(List<String> warnings) {}
 
         @Override
         public void maintained(Maintained adopted) {}

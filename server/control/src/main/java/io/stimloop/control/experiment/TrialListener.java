@@ -5,6 +5,7 @@ import io.stimloop.v1.Maintained;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.ReceiptStatus;
+import java.util.List;
 
 /**
  * Told what happens in an experiment, for metrics and displays. Called by the experiment's writer after the
@@ -42,6 +43,13 @@ public interface TrialListener {
 
     /** The check of the model raised an alarm, or the last alarm went down. */
     void modelAlarm(boolean up);
+
+    /**
+     * The belief has warnings about other things than before.
+     *
+     * @param warnings all of them, for people; empty when the last is gone
+     */
+    void warned(List<String> warnings);
 
     /** Between two trials the belief adopted what its maintenance had come to. */
     void maintained(Maintained adopted);

@@ -34,6 +34,7 @@ final class TrialLoop {
     private final RigRoster roster;
     private final TrialListener listener;
     private final OutcomeCheck check;
+    private final WarningWatch warnings;
     private final OutcomeLedger ledger = new OutcomeLedger();
     private final DecisionStatistics statistics = new DecisionStatistics();
     private final LongSupplier nanoClock;
@@ -56,6 +57,7 @@ final class TrialLoop {
         this.lifecycle = lifecycle;
         this.roster = roster;
         this.listener = listener;
+        warnings = new WarningWatch(setup.belief());
         check = new OutcomeCheck(setup.responses(), setup.envelope());
         nanoClock = setup.nanoClock();
         validFor = Messages.duration(setup.validForNanos());
@@ -160,6 +162,9 @@ final class TrialLoop {
         listener.decided(chosen, times);
         maintain();
         watchModel();
+        if (warnings.changed(counted)) {
+            listener.warned(warnings.warnings());
+        }
     }
 
     private void maintain() {

@@ -14,6 +14,7 @@ final class NotingListener implements TrialListener {
     final List<DecisionTimes> times = new ArrayList<>();
     final List<ReceiptStatus> receipts = new ArrayList<>();
     final List<Throwable> failures = new ArrayList<>();
+    final List<List<String>> warnings = new ArrayList<>();
     final List<Maintained> maintenance = new ArrayList<>();
     int implausible;
     int refusedByEnvelope;
@@ -32,6 +33,11 @@ final class NotingListener implements TrialListener {
     @Override
     public void modelAlarm(boolean up) {
         alarms.add(up);
+    }
+
+    @Override
+    public void warned(List<String> now) {
+        warnings.add(now);
     }
 
     @Override

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param parameters  what is believed of each of the first neuron, beside the truth where there is one
  * @param neurons     the same of every neuron, where there are several
  * @param curve       the predicted tuning curve at every candidate
+ * @param warnings    of the belief at the end
  * @param decision    how long decisions took
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Summary(long trials, String reason, double entropyNats, List<Parameter> parameters,
-        @Nullable List<Cell> neurons, @Nullable List<Point> curve, Decision decision) {
+        @Nullable List<Cell> neurons, @Nullable List<Point> curve, List<String> warnings,
+        Decision decision) {
     /**
      * One parameter.
      *
@@ -60,7 +62,8 @@ record Summary(long trials, String reason, double entropyNats, List<Parameter> p
         Belief belief = last.getBelief();
         return new Summary(last.getExperiment().getTrials(), last.getExperiment().getReason(),
                 belief.getEntropyNats(), parameters(belief.getParametersList(), truth, 0),
-                cells(belief.getNeuronsList(), truth), curve, decision(last.getDecisionTimes()));
+                cells(belief.getNeuronsList(), truth), curve, List.copyOf(belief.getWarningsList()),
+                decision(last.getDecisionTimes()));
     }
 
     private static @Nullable List<Cell> cells(List<NeuronBelief> neurons, List<Map<String, Double>> truth) {

@@ -36,6 +36,7 @@ final class SummaryPrinter {
         if (summary.curve() != null) {
             curve(summary.curve());
         }
+        summary.warnings().forEach(warning -> out.printf("%nwarning: %s", warning));
         out.printf(Locale.ROOT, "%ndecisions: median %.3f ms, p99 %.3f ms, %d missed the deadline%n",
                 summary.decision().p50Micros() / 1e3, summary.decision().p99Micros() / 1e3,
                 summary.decision().missed());

@@ -14,6 +14,7 @@ import io.stimloop.v1.Maintained;
 import io.stimloop.v1.ReceiptStatus;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ final class ExperimentMetrics implements TrialListener {
     private final Counter failures;
     private final DistributionSummary candidates;
     private final AtomicInteger modelAlarm = new AtomicInteger();
+    private final AtomicInteger warnings = new AtomicInteger();
 
     ExperimentMetrics(MeterRegistry registry, String id, Duration deadline) {
         this.id = id;
@@ -80,6 +82,8 @@ final class ExperimentMetrics implements TrialListener {
                 "Errors of the server's own that halted it");
         Gauge.builder("stimloop.model.alarm", modelAlarm, AtomicInteger::get).tags(tags)
                 .description("1 while what is observed does not agree with the model").register(registry);
+        Gauge.builder("stimloop.belief.warnings", warnings, AtomicInteger::get).tags(tags)
+                .description("Warnings of the belief, as mass at the edge of a grid").register(registry);
         candidates = DistributionSummary.builder("stimloop.candidates.evaluated").tags(tags)
                 .description("Candidates scored for a decision").register(registry);
     }
@@ -133,6 +137,16 @@ final class ExperimentMetrics implements TrialListener {
                     id);
         } else {
             LOG.info("experiment {}: what is observed agrees with the model again", id);
+        }
+    }
+
+    @Override
+    public void warned(List<String> now) {
+        warnings.set(now.size());
+        if (now.isEmpty()) {
+            LOG.info("experiment {}: the belief has no warnings any more", id);
+        } else {
+            LOG.warn("experiment {}: {}", id, String.join("; ", now));
         }
     }
 

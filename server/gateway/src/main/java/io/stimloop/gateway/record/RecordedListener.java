@@ -7,6 +7,7 @@ import io.stimloop.v1.Maintained;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.ReceiptStatus;
+import java.util.List;
 
 /**
  * Tells another listener everything, and a record what belongs there.
@@ -45,6 +46,11 @@ record RecordedListener(TrialListener other, TrialRecord record) implements Tria
     @Override
     public void modelAlarm(boolean up) {
         other.modelAlarm(up);
+    }
+
+    @Override
+    public void warned(List<String> warnings) {
+        other.warned(warnings);
     }
 
     @Override

@@ -84,7 +84,10 @@ public interface Belief {
     /** All that distinguishes this belief from the prior; {@link BeliefSource#restore} makes an equal one of it. */
     BeliefState state();
 
-    /** What an operator should know, for people, as in "amplitude: 12% of the mass is at the edge (200)". */
+    /**
+     * What an operator should know, for people, each with what it is about and a colon in front, as in "amplitude:
+     * 12% of the mass is at the edge (200)".
+     */
     default List<String> warnings() {
         return List.of();
     }
