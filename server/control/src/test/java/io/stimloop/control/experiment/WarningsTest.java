@@ -23,7 +23,8 @@ class WarningsTest {
         trials(40);
 
         assertThat(bench.listener.warnings).singleElement().satisfies(warnings -> assertThat(warnings)
-                .singleElement().asString().startsWith("preferred: ").endsWith("at the edge of the grid (-10.0)"));
+                .singleElement().asString().startsWith("preferred: ")
+                .endsWith("at the edge of the grid (-10.0)"));
         assertThat(bench.experiment.reading().join().belief().getWarningsList()).singleElement().asString()
                 .startsWith("preferred: ");
     }
