@@ -35,7 +35,7 @@ class ResponseKindsTest {
     }
 
     @Test
-    void choicesAreLearnedFrom() {
+    void answersOfYesAndNoAreLearnedFrom() {
         server.create("learner", spec("binary { probability: \"logistic(k * x)\" }"));
         RawRig rig = server.rig("learner", "rig");
         Present present = rig.awaitPresent();
@@ -46,6 +46,20 @@ class ResponseKindsTest {
             assertThat(rig.awaitAcknowledged()).isEqualTo(trial);
         }
         assertThat(server.belief("learner").getParameters(0).getMean()).isGreaterThan(1.4);
+    }
+
+    @Test
+    void choicesAmongThreeAreLearnedFrom() {
+        server.create("chooser", spec("choice { logits: \"0\" logits: \"k * x\" logits: \"-k * x\" }"));
+        RawRig rig = server.rig("chooser", "rig");
+        Present present = rig.awaitPresent();
+        for (int trial = 1; trial <= 20; trial++) {
+            rig.outcome(Outcome.newBuilder().setTrial(trial).addChoices(present.getStimulus(0) > 0 ? 2 : 1)
+                    .build());
+            present = rig.awaitPresent();
+            assertThat(rig.awaitAcknowledged()).isEqualTo(trial);
+        }
+        assertThat(server.belief("chooser").getParameters(0).getMean()).isLessThan(-1.4);
     }
 
     @Test

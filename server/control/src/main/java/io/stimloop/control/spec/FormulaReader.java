@@ -49,13 +49,14 @@ final class FormulaReader {
         return used.contains(name);
     }
 
-    /** Reports names that cannot stand in a formula. */
-    static void checkStimulus(List<StimulusDimension> dimensions, Faults at) {
-        for (StimulusDimension dimension : dimensions) {
-            String complaint = dimension.name().isEmpty() ? "" : Formula.nameComplaint(dimension.name());
-            at.require(complaint.isEmpty(),
-                    "cannot name the stimulus dimension " + Wording.quoted(dimension.name()) + ": it "
-                            + complaint);
-        }
+    /** Reports the first name that cannot stand in a formula; returns whether all can. */
+    static boolean checkStimulus(List<StimulusDimension> dimensions, Faults at) {
+        List<String> wrong = dimensions.stream().map(StimulusDimension::name)
+                .filter(name -> !name.isEmpty() && !Formula.nameComplaint(name).isEmpty()).toList();
+        return at.require(wrong.isEmpty(), wrong.isEmpty()
+                ? ""
+                : "cannot name the stimulus dimension " + Wording.quoted(wrong.getFirst()) + ": it "
+                        + Formula.nameComplaint(wrong.getFirst())
+                        + (wrong.size() == 1 ? "" : " (and " + (wrong.size() - 1) + " more like it)"));
     }
 }

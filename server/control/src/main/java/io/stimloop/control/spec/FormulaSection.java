@@ -41,15 +41,16 @@ final class FormulaSection {
     }
 
     private ModelDraft draft() {
-        at.require(!context.spec().getStimulus().hasVector() && !context.spec().getStimulus().hasTargets(),
-                "needs stimulus.dimensions: a formula names each");
-        FormulaReader.checkStimulus(context.dimensions(), at);
+        boolean named = at.require(
+                !context.spec().getStimulus().hasVector() && !context.spec().getStimulus().hasTargets(),
+                "needs stimulus.dimensions: a formula names each")
+                && FormulaReader.checkStimulus(context.dimensions(), at);
         checkNames();
         List<ParameterWanted> wanted = wanted();
         List<String> names = wanted.stream().map(ParameterWanted::name).toList();
         FormulaReader reader = new FormulaReader(
                 context.dimensions().stream().map(StimulusDimension::name).toList(), names);
-        List<Optional<Formula>> formulas = readResponse(reader);
+        List<Optional<Formula>> formulas = named ? readResponse(reader) : List.of();
         if (at.clean()) {
             names.forEach(name -> parameters.field(name).require(reader.uses(name),
                     "is used in no formula: leave it out"));

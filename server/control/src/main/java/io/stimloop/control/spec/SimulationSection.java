@@ -41,10 +41,10 @@ final class SimulationSection {
     }
 
     private Optional<TruthSource> formula(TrueFormula sent, List<StimulusDimension> dimensions, Faults at) {
-        FormulaReader.checkStimulus(dimensions, at.field("expected"));
         List<String> names = dimensions.stream().map(StimulusDimension::name).toList();
-        Optional<Formula> expected = new FormulaReader(names, List.of()).read(sent.getExpected(),
-                at.field("expected"));
+        Optional<Formula> expected = FormulaReader.checkStimulus(dimensions, at.field("expected"))
+                ? new FormulaReader(names, List.of()).read(sent.getExpected(), at.field("expected"))
+                : Optional.empty();
         if (model.source().isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.stimloop.control.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.stimloop.inference.belief.Responses;
@@ -32,6 +33,7 @@ final class FormulaSectionTest {
             belief { grid { } }
             simulation { }
             """;
+    private static final String DIMENSION = "dimensions { name: \"x\" values { from: -10 to: 10 count: 9 } }";
     private static final String COUNTS = "counts { rate: \"" + RATE + "\" noise { poisson { } } }";
     private static final String MU = "parameters { key: \"mu\" value { from: -8 to: 8 count: 5 } }";
 
@@ -42,7 +44,7 @@ final class FormulaSectionTest {
         assertThat(spec.source().parameterNames()).containsExactly("a", "b", "mu", "sigma", "dispersion");
         assertThat(spec.source().responses()).isEqualTo(Responses.counts(1));
         assertThat(spec.source().create().entropyNats()).isCloseTo(Math.log(3 * 4 * 5 * 2 * 2),
-                org.assertj.core.api.Assertions.within(1e-12));
+                offset(1e-12));
     }
 
     @Test
@@ -97,12 +99,58 @@ final class FormulaSectionTest {
                 arguments(MU + MU.replace("mu", "2mu"), MU, parameters + ".2mu", "letters, digits"),
                 arguments(MU.replace("count: 5", "count: 1"), MU, parameters + ".mu.count",
                         "1 is too few: at least 2"),
+                arguments("vector { name: \"x\" size: 4 max_norm: 1 candidates: 9 }", DIMENSION, formula,
+                        "needs stimulus.dimensions: a formula names each"),
+                arguments("targets { targets { name: \"x\" } powers { values: [0, 5] } }", DIMENSION, formula,
+                        "needs stimulus.dimensions: a formula names each"),
+                arguments(DIMENSION.replace("\"x\"", "\"x.1\""), DIMENSION, formula,
+                        "cannot name the stimulus dimension \"x.1\""),
+                arguments("negative_binomial { dispersion { values: [-1, 1] } }", "poisson { }",
+                        formula + ".counts.noise.negativeBinomial.dispersion.values[0]", "-1"),
+                arguments("to: 5 count: 100000 }", "to: 5 count: 3 }", "model", "MB: use fewer values"),
                 arguments("belief { gaussian { } }", FORM, parameters,
                         "can be followed on a grid or by particles only"),
                 arguments("simulation { formula { expected: \"3 + y\" } }", "simulation { }",
                         "simulation.formula.expected", "column 5"),
                 arguments("simulation { formula { expected: \"3\" noise: -1 } }", "simulation { }",
                         "simulation.formula.noise", "-1 must be from 0"));
+    }
+
+    @Test
+    void aGridThatNoMemoryHoldsIsRefusedBeforeItIsBuilt() {
+        String enormous = RIGHT.replace("to: 5 count: 3", "to: 5 count: 100000")
+                .replace("to: 50 count: 4", "to: 50 count: 100000");
+        assertThat(SpecTexts.violations(SpecTexts.parsed(enormous))).singleElement().satisfies(violation -> {
+            assertThat(violation.field()).isEqualTo("model.formula.parameters");
+            assertThat(violation.description()).startsWith("make a grid of 1e11 cells: at most");
+        });
+    }
+
+    @Test
+    void choicesAndValuesHaveAsManyOutcomesAsTheFormulasSay() {
+        String logits = "choice { logits: \"0\" logits: \"" + RATE + "\" logits: \"x\" }";
+        assertThat(accepted(RIGHT.replace(COUNTS, logits)).source().responses())
+                .isEqualTo(Responses.choice(3));
+        String chance = "binary { probability: \"logistic(" + RATE + ")\" }";
+        assertThat(accepted(RIGHT.replace(COUNTS, chance)).source().responses())
+                .isEqualTo(Responses.choice(2));
+        String value = "value { location: \"b + a * x\" log_normal { log_sd: \"sigma + 0 * mu\" } }";
+        assertThat(accepted(RIGHT.replace(COUNTS, value)).source().responses())
+                .isEqualTo(Responses.values(1));
+    }
+
+    @Test
+    void aPriorOfParticlesMayNotReachBeyondWhatANoiseCanHave() {
+        String particles = RIGHT.replaceAll("(value \\{) (from|values)[^}]*\\}",
+                "$1 prior { uniform { from: 1 to: 2 } } }").replace(FORM, "belief { particles { count: 200 } }");
+        assertThat(accepted(particles).source().create().entropyNats()).isCloseTo(0, offset(0.3));
+        String negative = particles.replace("poisson { }",
+                "negative_binomial { dispersion { prior { normal { mean: 0 sd: 1 } } } }");
+        assertThat(SpecTexts.violations(SpecTexts.parsed(negative))).singleElement().satisfies(violation -> {
+            assertThat(violation.field())
+                    .isEqualTo("model.formula.counts.noise.negativeBinomial.dispersion.prior");
+            assertThat(violation.description()).contains("truncate it");
+        });
     }
 
     @Test
