@@ -142,7 +142,8 @@ final class FormulaSectionTest {
     @Test
     void aPriorOfParticlesMayNotReachBeyondWhatANoiseCanHave() {
         String particles = RIGHT.replaceAll("(value \\{) (from|values)[^}]*\\}",
-                "$1 prior { uniform { from: 1 to: 2 } } }").replace(FORM, "belief { particles { count: 200 } }");
+                "$1 prior { uniform { from: 1 to: 2 } } }")
+                .replace(FORM, "belief { particles { count: 200 } }");
         assertThat(accepted(particles).source().create().entropyNats()).isCloseTo(0, offset(0.3));
         String negative = particles.replace("poisson { }",
                 "negative_binomial { dispersion { prior { normal { mean: 0 sd: 1 } } } }");
