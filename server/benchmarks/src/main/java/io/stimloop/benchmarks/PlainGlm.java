@@ -52,7 +52,8 @@ final class PlainGlm {
         return best;
     }
 
-    private static double information(double m, double v) {
+    /** Of a Poisson count with a log rate that is normal, in nats: {@code E[log(1 + v rate)] / 2}. */
+    static double information(double m, double v) {
         double sum = 0;
         double weights = 0;
         for (int i = 0; i < STEPS; i++) {

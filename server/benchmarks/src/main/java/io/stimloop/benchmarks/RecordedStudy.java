@@ -1,18 +1,17 @@
 package io.stimloop.benchmarks;
 
 import io.stimloop.benchmarks.RecordedBenchmark.Checkpoint;
+import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.ResponsePredictor;
-import io.stimloop.inference.grid.GridBelief;
-import io.stimloop.inference.grid.TuningCurveSource;
-import io.stimloop.inference.objective.Aim;
-import io.stimloop.inference.objective.Infomax;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.design.BalancedBlocks;
 import io.stimloop.planning.design.DesignPlanner;
+import io.stimloop.planning.design.RandomDesign;
+import io.stimloop.planning.mixture.MixedPlanner;
 import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.planning.search.SearchPool;
 import io.stimloop.rig.neurons.recorded.RecordedNeuron;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** Experiments on one recorded cell under different planners, without transport and without a deadline. */
 final class RecordedStudy {
@@ -33,13 +33,14 @@ final class RecordedStudy {
     private final Selection selection;
     private final SearchPool pool;
     private final int[] checkpoints;
-    private final GridBelief prior;
+    private final Belief prior;
     private final ResponsePredictor tables;
     private final double[][] directions;
     private final double[] means;
     private final double unit;
     private final double standardError;
 
+    /** @param pool of one thread: experiments, not candidates, are shared among threads */
     RecordedStudy(ResolvedSpec spec, Recording recording, Selection selection, SearchPool pool,
             int[] checkpoints) {
         this.spec = spec;
@@ -47,13 +48,18 @@ final class RecordedStudy {
         this.selection = selection;
         this.pool = pool;
         this.checkpoints = checkpoints;
-        prior = new GridBelief(((TuningCurveSource) spec.source()).curve());
-        tables = prior.predictor(spec.candidates());
+        prior = spec.source().create();
+        tables = prior.predictor(spec.candidates(), spec.aim().objective().question());
         List<Repeats> repeats = recording.repeats(selection);
         directions = repeats.stream().map(r -> new double[]{r.directionDeg()}).toArray(double[][]::new);
         means = repeats.stream().mapToDouble(Repeats::mean).toArray();
-        unit = sd(means);
+        unit = spread(repeats);
         standardError = rootMeanSquare(repeats.stream().mapToDouble(Repeats::standardError).toArray()) / unit;
+    }
+
+    /** Standard deviation of the recorded means across directions, in spikes; where it is 0 there is no tuning to learn. */
+    static double spread(List<Repeats> repeats) {
+        return sd(repeats.stream().mapToDouble(Repeats::mean).toArray());
     }
 
     /** Root mean square of the standard errors of the recorded means, in units of their spread. */
@@ -61,13 +67,19 @@ final class RecordedStudy {
         return standardError;
     }
 
-    List<Checkpoint> infomax(int seeds) {
-        return study(seeds,
-                (belief, seed) -> new SearchPlanner(tables.over(belief), Aim.of(new Infomax()),
-                        spec.candidates(),
-                        new BalancedBlocks(spec.candidates(), seed), pool, () -> 0, RecordedStudy::fail));
+    /** The spec's search, with the random and balanced trials that the spec gives it. */
+    List<Checkpoint> searched(int seeds, PlanningMethod.Search method) {
+        return study(seeds, (belief, seed) -> new MixedPlanner(new RandomDesign(spec.candidates(), seed),
+                method.randomFirst(), new BalancedBlocks(spec.candidates(), seed), method.balancedFirst(),
+                method::balancedShare, search(belief, seed), () -> 0));
     }
 
+    private Planner search(Belief belief, long seed) {
+        return new SearchPlanner(tables.over(belief), spec.aim(), spec.candidates(),
+                new BalancedBlocks(spec.candidates(), seed), pool, () -> 0, RecordedStudy::fail);
+    }
+
+    /** Balanced blocks, with the same belief. */
     List<Checkpoint> balanced(int seeds) {
         return study(seeds,
                 (belief, seed) -> new DesignPlanner(new BalancedBlocks(spec.candidates(), seed), () -> 0));
@@ -79,12 +91,11 @@ final class RecordedStudy {
 
     private List<Checkpoint> study(int seeds, BiFunction<Belief, Long, Planner> planners) {
         double[][] errors = new double[checkpoints.length][seeds];
-        for (int seed = 0; seed < seeds; seed++) {
+        IntStream.range(0, seeds).parallel().forEach(seed -> {
             Belief belief = prior.copy();
             run(belief, planners.apply(belief, (long) seed), new RecordedNeuron(recording, selection, seed),
-                    errors,
-                    seed);
-        }
+                    errors, seed);
+        });
         List<Checkpoint> summary = new ArrayList<>();
         for (int c = 0; c < checkpoints.length; c++) {
             Arrays.sort(errors[c]);
@@ -101,6 +112,7 @@ final class RecordedStudy {
                 double[] stimulus = planner.plan(new PlanningRequest(trial, NEVER_NANOS)).stimulus();
                 planner.settle();
                 belief.condition(stimulus, new double[]{neuron.respond(stimulus)});
+                belief.maintenance().ifPresent(due -> due.run().adopt());
             }
             errors[c][seed] = error(belief);
         }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,21 @@ final class BenchmarkCommandTest {
     }
 
     @Test
+    void aMapIsTimedWithItsObjectives() {
+        JsonNode result = run("map", "--side", "6", "--seen", "10", "--trials", "5", "--warm-up", "2",
+                "--baseline-trials", "1", "--json");
+        assertThat(result.get("cases")).hasSize(3);
+        for (JsonNode timed : result.get("cases")) {
+            assertThat(timed.get("name").asString()).startsWith("6 x 6, 10 trials seen, ");
+            assertThat(timed.get("medianMicros").asDouble()).isPositive();
+            assertThat(timed.get("p99Micros").asDouble())
+                    .isGreaterThanOrEqualTo(timed.get("medianMicros").asDouble());
+            assertThat(timed.get("baselineMicros").asDouble()).isPositive();
+            assertThat(timed.get("bytesPerTrial").asDouble()).isNotNegative();
+        }
+    }
+
+    @Test
     void aPsychometricFunctionIsTimedOnASmallAndALargeGrid() {
         JsonNode result = run("psychometric", "--trials", "70", "--warm-up", "5", "--baseline-trials", "1",
                 "--json");
@@ -82,27 +98,51 @@ final class BenchmarkCommandTest {
     }
 
     @Test
-    void bothPlannersLearnARecordedCellThatObeysTheModel() throws IOException {
-        StringBuilder csv = new StringBuilder(
-                "neuron,direction_deg,dispersion,contrast,repeat,spike_count,duration_s\n");
-        for (int direction = 0; direction < 360; direction += 45) {
-            double distance = Math.toRadians(direction - 90);
-            double rate = 3 + 30 * Math.exp((Math.cos(distance) - 1) / Math.pow(Math.toRadians(30), 2));
-            for (int repeat = 0; repeat < 5; repeat++) {
-                long count = Math.max(0, Math.round(rate + (repeat - 2) * Math.sqrt(rate) / 2));
-                csv.append(String.format(Locale.ROOT, "cell,%d,0,1.0,%d,%d,1.0%n", direction, repeat, count));
-            }
-        }
-        Path recording = Files.writeString(folder.resolve("cells.csv"), csv);
+    void aSpecsSearchAndBalancedBlocksLearnARecordedCellThatObeysTheModel() throws IOException {
         Path experiment = Files.writeString(folder.resolve("small.yaml"), EXPERIMENT);
-        JsonNode result = run("recorded", "--csv", recording.toString(), "--experiment",
-                experiment.toString(),
-                "--seeds", "3", "--json");
+        JsonNode result = run("recorded", "--csv", recording(30).toString(), "--experiment",
+                experiment.toString(), "--seeds", "3", "--json");
         assertThat(result.get("curves")).hasSize(2);
+        assertThat(result.get("curves").get(0).get("planner").asString()).isEqualTo("infomax");
+        assertThat(result.get("curves").get(1).get("planner").asString()).isEqualTo("balanced");
         for (JsonNode curve : result.get("curves")) {
+            assertThat(curve.get("experiment").asString()).isEqualTo("small");
+            assertThat(curve.get("contrast").asDouble()).isEqualTo(1);
             assertThat(curve.get("errors")).hasSize(6);
             assertThat(curve.get("errors").get(5).get("trials").asInt()).isEqualTo(96);
             assertThat(curve.get("errors").get(5).get("median").asDouble()).isBetween(0.0, 0.1);
         }
+    }
+
+    @Test
+    void aRecordedCellWithoutAnyTuningHasNoErrorAndIsSaidToHaveNone() throws IOException {
+        Path experiment = Files.writeString(folder.resolve("small.yaml"), EXPERIMENT);
+        JsonNode result = run("recorded", "--csv", recording(0).toString(), "--experiment",
+                experiment.toString(), "--contrasts", "1.0,0.5", "--seeds", "3", "--json");
+        assertThat(result.get("curves")).isEmpty();
+        assertThat(result.get("cells")).hasSize(2);
+        for (JsonNode cell : result.get("cells")) {
+            assertThat(cell.get("spread").asDouble()).isZero();
+            assertThat(cell.get("standardError").isNull()).isTrue();
+        }
+    }
+
+    /** Five repeats of eight directions at two contrasts. */
+    private Path recording(double amplitude) throws IOException {
+        StringBuilder csv = new StringBuilder(
+                "neuron,direction_deg,dispersion,contrast,repeat,spike_count,duration_s\n");
+        for (String contrast : List.of("1.0", "0.5")) {
+            for (int direction = 0; direction < 360; direction += 45) {
+                double distance = Math.toRadians(direction - 90);
+                double rate = 3
+                        + amplitude * Math.exp((Math.cos(distance) - 1) / Math.pow(Math.toRadians(30), 2));
+                for (int repeat = 0; repeat < 5; repeat++) {
+                    long count = Math.max(0, Math.round(rate + (repeat - 2) * Math.sqrt(rate) / 2));
+                    csv.append(String.format(Locale.ROOT, "cell,%d,0,%s,%d,%d,1.0%n", direction, contrast,
+                            repeat, count));
+                }
+            }
+        }
+        return Files.writeString(folder.resolve("cells.csv"), csv);
     }
 }
