@@ -85,7 +85,8 @@ final class MapTrials {
             case UNCERTAINTY -> new Uncertainty(new double[0]);
             case PREDICTION_ERROR -> {
                 List<Quantity> everywhere = Arrays.stream(candidates)
-                        .map(x -> (Quantity) new Quantity.Expectation(x, 0, 1.0 / candidates.length)).toList();
+                        .map(x -> (Quantity) new Quantity.Expectation(x, 0, 1.0 / candidates.length))
+                        .toList();
                 yield new VarianceObjective(everywhere);
             }
         };

@@ -47,7 +47,8 @@ final class RecordedBenchmark implements Callable<Integer> {
     @Option(names = "--dispersion", defaultValue = "0", paramLabel = "D", description = "Dispersion of the recorded stimuli (default: ${DEFAULT-VALUE}).")
     private double dispersion;
 
-    @Option(names = {"--contrasts", "--contrast"}, defaultValue = "1.0", split = ",", paramLabel = "C", description = "Contrasts of the recorded stimuli (default: ${DEFAULT-VALUE}).")
+    @Option(names = {"--contrasts",
+            "--contrast"}, defaultValue = "1.0", split = ",", paramLabel = "C", description = "Contrasts of the recorded stimuli (default: ${DEFAULT-VALUE}).")
     private double[] contrasts = {};
 
     @Option(names = "--seeds", defaultValue = "50", paramLabel = "N", description = "Experiments for each cell and planner (default: ${DEFAULT-VALUE}).")
@@ -123,7 +124,8 @@ final class RecordedBenchmark implements Callable<Integer> {
         if (spec.planner().method() instanceof PlanningMethod.Search search) {
             return search;
         }
-        throw CommandFailure.invalidSpec("planner: must be a search, to be compared with balanced blocks", null);
+        throw CommandFailure.invalidSpec("planner: must be a search, to be compared with balanced blocks",
+                null);
     }
 
     private static String objective(ExperimentSpec file) {
