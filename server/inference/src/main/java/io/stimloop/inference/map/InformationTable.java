@@ -74,8 +74,17 @@ final class InformationTable {
         return link == Link.EXPONENTIAL ? coordinate : BEND * StrictMath.sinh(coordinate / BEND);
     }
 
-    /** The information in nats that a count carries about a normal f. */
-    double at(double mean, double variance) {
+    /** Working memory for {@link #at}, for one thread. */
+    static double[] scratch() {
+        return new double[STENCIL];
+    }
+
+    /**
+     * The information in nats that a count carries about a normal f.
+     *
+     * @param scratch from {@link #scratch()}
+     */
+    double at(double mean, double variance, double[] scratch) {
         if (mean > exact.highest()) {
             return exact.informationNats(mean, variance);
         }
@@ -83,18 +92,21 @@ final class InformationTable {
         double logVariance = Elementary.log(Math.max(variance, Double.MIN_NORMAL));
         double raised = Math.max(logVariance, LOWEST_LOG_VARIANCE);
         double column = Math.min((raised - LOWEST_LOG_VARIANCE) / STEP + BELOW, variances - STENCIL + BELOW);
-        double found = interpolate((coordinate(link, lifted) - firstMean) / STEP, column);
+        double found = interpolate((coordinate(link, lifted) - firstMean) / STEP, column, scratch);
         return Math.max(0, found) * Elementary.exp(mean - lifted + logVariance - raised);
     }
 
-    private double interpolate(double row, double column) {
+    private double interpolate(double row, double column, double[] weights) {
         int top = (int) row - BELOW;
         int left = (int) column - BELOW;
+        for (int j = 0; j < STENCIL; j++) {
+            weights[j] = weight(column - left, j);
+        }
         double sum = 0;
         for (int i = 0; i < STENCIL; i++) {
             double across = 0;
             for (int j = 0; j < STENCIL; j++) {
-                across += weight(column - left, j) * information[(top + i) * variances + left + j];
+                across += weights[j] * information[(top + i) * variances + left + j];
             }
             sum += weight(row - top, i) * across;
         }

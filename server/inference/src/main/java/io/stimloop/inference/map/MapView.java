@@ -20,6 +20,7 @@ final class MapView implements ResponsePredictor.View, Prediction {
     private final double[] point;
     private final double[] mean;
     private final double[] variance;
+    private final double[] weights = InformationTable.scratch();
     private int candidate;
     private double rateMean;
     private double rateVariance;
@@ -77,7 +78,7 @@ final class MapView implements ResponsePredictor.View, Prediction {
                 FitTable table = predictor.candidateTable(h);
                 information += weight(h)
                         * tables.information().get(predictor.belief().hypotheses().get(h).dispersion())
-                                .at(table.mean(candidate), table.variance(candidate));
+                                .at(table.mean(candidate), table.variance(candidate), weights);
             }
         }
         return information;
