@@ -7,6 +7,7 @@ import io.stimloop.inference.formula.FormulaTruth;
 import io.stimloop.inference.glm.Gabor;
 import io.stimloop.inference.glm.GlmSource;
 import io.stimloop.inference.points.PointFamily;
+import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Simulation;
 import io.stimloop.v1.TrueFormula;
 import io.stimloop.v1.TrueGabor;
@@ -18,9 +19,11 @@ import java.util.TreeMap;
 /** The cell that answers where there is none. */
 final class SimulationSection {
     private final ModelDraft model;
+    private final boolean logNormal;
 
-    private SimulationSection(ModelDraft model) {
+    private SimulationSection(ModelDraft model, boolean logNormal) {
         this.model = model;
+        this.logNormal = logNormal;
     }
 
     /**
@@ -28,9 +31,11 @@ final class SimulationSection {
      *
      * @return empty when a fault was reported, here or in the model
      */
-    static Optional<TruthSource> read(Simulation simulation, ModelDraft model,
+    static Optional<TruthSource> read(ExperimentSpec spec, ModelDraft model,
             List<StimulusDimension> dimensions, Faults at) {
-        SimulationSection section = new SimulationSection(model);
+        Simulation simulation = spec.getSimulation();
+        SimulationSection section = new SimulationSection(model,
+                spec.getModel().getFormula().getValue().hasLogNormal());
         return switch (simulation.getTruthCase()) {
             case TRUTH_NOT_SET -> model.source().map(source -> source::drawTruth);
             case PARAMETERS -> section.parameters(simulation.getParameters().getValuesMap(),
@@ -52,7 +57,7 @@ final class SimulationSection {
         at.require(responses.alternatives() <= 2,
                 "says how two alternatives are chosen from; the model has " + responses.alternatives());
         PointFamily family = family(responses);
-        Bounds noise = family == PointFamily.NORMAL ? Bounds.POSITIVE : Bounds.NOT_NEGATIVE;
+        Bounds noise = responses.kind() == Responses.Kind.VALUES ? Bounds.POSITIVE : Bounds.NOT_NEGATIVE;
         at.field("noise").require(family != PointFamily.BINARY || !sent.hasNoise(),
                 "two outcomes have none: leave it out");
         noise.check(family == PointFamily.BINARY ? 0 : sent.getNoise(), at.field("noise"));
@@ -60,11 +65,11 @@ final class SimulationSection {
                 known -> random -> new FormulaTruth(family, known, sent.getNoise(), responses.units()));
     }
 
-    private static PointFamily family(Responses responses) {
+    private PointFamily family(Responses responses) {
         return switch (responses.kind()) {
             case COUNTS -> PointFamily.COUNT;
             case CHOICE -> PointFamily.BINARY;
-            case VALUES -> PointFamily.NORMAL;
+            case VALUES -> logNormal ? PointFamily.LOG_NORMAL : PointFamily.NORMAL;
         };
     }
 

@@ -41,7 +41,7 @@ public final class SpecResolver {
                 at.field("modelCheck"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),
                 at.field("stopping"));
-        Optional<TruthSource> simulation = SimulationSection.read(spec.getSimulation(), model,
+        Optional<TruthSource> simulation = SimulationSection.read(spec, model,
                 stimulus.dimensions(), at.field("simulation"));
         long memoryBytes = memoryBytes(model, aim, stimulus.candidates().length,
                 Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES), at.field("model"));

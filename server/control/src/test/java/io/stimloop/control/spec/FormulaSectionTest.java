@@ -7,11 +7,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.inference.belief.Truth;
 import io.stimloop.numerics.random.Streams;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Models that a lab writes itself. */
@@ -61,6 +63,26 @@ final class FormulaSectionTest {
         }
         // The variance of a count is 4 + 0.5 * 16; the mean of 2,000 leaves this range once in 10,000 times.
         assertThat(sum / 2000).isBetween(4 - 3.9 * Math.sqrt(12.0 / 2000), 4 + 3.9 * Math.sqrt(12.0 / 2000));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"normal { sd: '1'}, -3, 0.5", "log_normal { log_sd: '1' }, 3, 0.5"})
+    void theSimulatedCellScattersAsTheModelSays(String family, String expected, double noise) {
+        String value = "value { location: \"" + RATE + "\" " + family + " }";
+        ResolvedSpec spec = accepted(RIGHT.replace(COUNTS, value).replace("simulation { }",
+                "simulation { formula { expected: \"" + expected + "\" noise: " + noise + " } }"));
+        Truth truth = spec.simulation().cell(Streams.of(1, 0, 0));
+        double[] response = new double[1];
+        double[] centred = new double[2000];
+        for (int i = 0; i < centred.length; i++) {
+            truth.respond(new double[]{1}, Streams.of(2, i, 0), response);
+            centred[i] = family.startsWith("log") ? Math.log(response[0] / 3) : response[0] + 3;
+        }
+        // Either statistic of 2,000 draws leaves its range once in 10,000 times.
+        assertThat(Arrays.stream(centred).average().orElseThrow()).isCloseTo(0,
+                offset(3.9 * noise / Math.sqrt(2000)));
+        assertThat(Arrays.stream(centred).map(x -> x * x).average().orElseThrow()).isCloseTo(noise * noise,
+                offset(3.9 * noise * noise * Math.sqrt(2.0 / 2000)));
     }
 
     @ParameterizedTest(name = "{2} {3}")

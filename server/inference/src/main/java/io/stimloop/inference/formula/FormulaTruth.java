@@ -20,9 +20,10 @@ public final class FormulaTruth implements Truth {
     /**
      * A cell.
      *
-     * @param family   a count, one of two outcomes or a normal value
-     * @param expected the expected count, the probability of a 1, or the expected value; over the stimulus alone
-     * @param noise    of a count the dispersion, of a value the sd, else not looked at
+     * @param family   a count, one of two outcomes or a value
+     * @param expected the expected count, the probability of a 1, the expected value, or the median of a log-normal
+     *                 one; over the stimulus alone
+     * @param noise    of a count the dispersion, of a value the sd (log-normal: of the logarithm), else not looked at
      * @param units    how many, from 1
      */
     public FormulaTruth(PointFamily family, Formula expected, double noise, int units) {
