@@ -4,6 +4,8 @@ package io.stimloop.gateway.cli;
 public final class ExitCode {
     /** All done. */
     public static final int DONE = 0;
+    /** What was to be checked is not right. */
+    public static final int FAILED = 1;
     /** The command line is wrong. */
     public static final int USAGE = 2;
     /** An experiment file, or what it needs, is wrong. */
