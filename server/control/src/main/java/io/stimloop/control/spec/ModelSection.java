@@ -21,8 +21,9 @@ final class ModelSection {
             case RATE_MAP -> RateMapSection.read(model.getRateMap(), context, at.field("rateMap"));
             case MULTINOMIAL ->
                 MultinomialSection.read(model.getMultinomial(), context, at.field("multinomial"));
+            case OPTOGENETIC ->
+                OptogeneticSection.read(model.getOptogenetic(), context, at.field("optogenetic"));
             case KIND_NOT_SET -> missing(at);
-            default -> notYet(model, at);
         };
     }
 
@@ -31,11 +32,6 @@ final class ModelSection {
                 .map(kind -> Model.getDescriptor().findFieldByNumber(kind.getNumber()).getJsonName())
                 .toList();
         at.add("has no kind: give " + Wording.either(kinds));
-        return ModelDraft.MISSING;
-    }
-
-    private static ModelDraft notYet(Model model, Faults at) {
-        at.add(model.getKindCase() + " is not available in this version");
         return ModelDraft.MISSING;
     }
 }

@@ -3,11 +3,14 @@ package io.stimloop.control.spec;
 import io.stimloop.inference.objective.Aim;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Neuron;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a spec, whole: the one way from what was sent to what is run. */
 public final class SpecResolver {
+    private static final int MOST_NEURONS = 1000;
     private static final double MEGABYTE = 1e6;
 
     /** No array of an experiment that needs less has more elements than an array can have. */
@@ -25,7 +28,7 @@ public final class SpecResolver {
         Faults at = Faults.none();
         UnknownFields.check(spec, at);
         Names.check(spec.getName(), at.field("name"));
-        checkNeurons(spec.getNeuronsList(), at.field("neurons"));
+        checkNeurons(spec, at.field("neurons"));
         StimulusPlan stimulus = StimulusSection.read(spec.getStimulus(), spec.getSeed(),
                 at.field("stimulus"));
         SafetySettings safety = SafetySection.read(spec.getSafety(), stimulus.dimensions(),
@@ -52,11 +55,18 @@ public final class SpecResolver {
                 : new Resolution.Refused(at.violations());
     }
 
-    private static void checkNeurons(List<Neuron> neurons, Faults at) {
-        at.require(neurons.size() == 1,
-                "has " + neurons.size() + " entries: exactly one neuron in this version");
+    private static void checkNeurons(ExperimentSpec spec, Faults at) {
+        List<Neuron> neurons = spec.getNeuronsList();
+        int most = spec.getModel().hasOptogenetic() ? MOST_NEURONS : 1;
+        at.require(!neurons.isEmpty() && neurons.size() <= most, "has " + neurons.size() + " entries: "
+                + (most == 1 ? "exactly one neuron in this version" : "give from 1 to " + most));
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < neurons.size(); i++) {
-            Names.check(neurons.get(i).getName(), at.element(i).field("name"));
+            Faults atName = at.element(i).field("name");
+            Names.check(neurons.get(i).getName(), atName);
+            atName.require(names.add(neurons.get(i).getName()) || neurons.get(i).getName().isEmpty(),
+                    Wording.quoted(neurons.get(i).getName())
+                            + " names an earlier neuron too: names must differ");
         }
     }
 

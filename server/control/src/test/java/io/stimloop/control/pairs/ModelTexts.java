@@ -59,6 +59,14 @@ final class ModelTexts {
               parameters { key: "s" value { SS } } } }
             """;
 
+    private static final String OPTOGENETIC = """
+            neurons { name: "first" } neurons { name: "second" }
+            stimulus { targets { targets { name: "a" } targets { name: "b" } targets { name: "c" }
+              powers { values: [0, 2, 6] } most_at_once: 2 candidates: 14 } }
+            model { optogenetic { link: LINK bias { mean: 0.5 sd: 0.5 } weight { mean: 1 sd: 0.5 }
+              connected: 0.3 half_power: 3 exponent: 1.5 } }
+            """;
+
     private ModelTexts() {}
 
     /** By name. */
@@ -79,6 +87,8 @@ final class ModelTexts {
         texts.put("multinomial, three alternatives", CELL + LINE + MULTINOMIAL.replace("ALTERNATIVES", "3"));
         texts.put("multinomial, particles", CELL + LINE + "belief { particles { count: 300 } }\n"
                 + MULTINOMIAL.replace("ALTERNATIVES", "3"));
+        texts.put("optogenetic, exponential", OPTOGENETIC.replace("LINK", "EXPONENTIAL"));
+        texts.put("optogenetic, soft-rectified", OPTOGENETIC.replace("LINK", "SOFT_RECTIFIED"));
         addFormulas(texts);
         return texts;
     }

@@ -20,22 +20,22 @@ public record Slab(double mean, double sd, double connected) {
         return connected * (sd * sd + mean * mean) - off * off;
     }
 
-    /** Precision of a weight that is not 0, with the evidence. */
-    double slabPrecision(double precision) {
-        return 1 / (sd * sd) + precision;
+    /** Variance of a weight that is not 0, given the evidence. */
+    double slabVariance(double precision) {
+        return sd * sd / (1 + sd * sd * precision);
     }
 
     /** Mean of a weight that is not 0, given the evidence. */
     double slabMean(double precision, double shift) {
-        return (mean / (sd * sd) + shift) / slabPrecision(precision);
+        return (mean + sd * sd * shift) / (1 + sd * sd * precision);
     }
 
     /** Probability that the weight is not 0, given the evidence. */
     double connected(double precision, double shift) {
-        double a = slabPrecision(precision);
-        double b = mean / (sd * sd) + shift;
-        double logOdds = Elementary.log(connected / (1 - connected)) - 0.5 * Elementary.log(sd * sd * a)
-                + 0.5 * (b * b / a - mean * mean / (sd * sd));
+        double widened = 1 + sd * sd * precision;
+        double exponent = (shift * (2 * mean + sd * sd * shift) - mean * mean * precision) / widened;
+        double logOdds = Elementary.log(connected / (1 - connected))
+                + 0.5 * (exponent - Elementary.log(widened));
         return 1 / (1 + Elementary.exp(Math.clamp(-logOdds, -FARTHEST, FARTHEST)));
     }
 }

@@ -11,7 +11,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * {@code exp(-precision w^2 / 2 + shift w)}. Set anew for each weight; not thread safe.
  */
 final class WeightBelief {
-    /** Rounding makes a precision that is 0 at most this much less, relative to a weight's that is not 0. */
+    /** Rounding makes a precision that is 0 at most this much less, relative to the prior's. */
     private static final double ROUNDING = 1e-9;
     private static final int BISECTIONS = 100;
     private static final double FAR = 10;
@@ -34,12 +34,12 @@ final class WeightBelief {
      * @param evidence its precision, taken as 0 where it is below, and then {@link #improper} says so
      */
     WeightBelief set(double evidence, double evidenceShift) {
-        improper = evidence < -ROUNDING / (slab.sd() * slab.sd());
+        improper = evidence < -ROUNDING / slab.variance();
         precision = Math.max(0, evidence);
         shift = evidenceShift;
         connected = slab.connected(precision, shift);
         slabMean = slab.slabMean(precision, shift);
-        slabVariance = 1 / slab.slabPrecision(precision);
+        slabVariance = slab.slabVariance(precision);
         return this;
     }
 
