@@ -62,6 +62,33 @@ class ConnectivityTest {
         assertThat(ratios[ratios.length / 2]).as("median of the ratio of trials").isLessThan(0.6);
     }
 
+    /**
+     * Of the connections thought to be there with a probability so many are, where each stimulus was chosen for what it
+     * would tell: in thirds of the probabilities. A right belief fails with a probability of 0.6%.
+     */
+    @Test
+    void probabilitiesAreFrequenciesUnderInfomax() {
+        OptogeneticModel model = Optogenetics.model(Link.EXPONENTIAL, 4, 12, 0.15);
+        double[][] stimuli = Optogenetics.stimuli(12, 40, 1);
+        double[] off = new double[3];
+        double[] variance = new double[3];
+        for (int seed = 0; seed < 60; seed++) {
+            Mapping mapping = new Mapping(model, stimuli, 100 + seed);
+            for (int trial = 0; trial < 25; trial++) {
+                mapping.informativeTrial();
+            }
+            for (int i = 0; i < 4 * 12; i++) {
+                double p = mapping.connected(i / 12, i % 12);
+                int third = (int) Math.min(2, 3 * p);
+                off[third] += (mapping.trulyConnected(i / 12, i % 12) ? 1 : 0) - p;
+                variance[third] += p * (1 - p);
+            }
+        }
+        for (int third = 0; third < 3; third++) {
+            assertThat(Math.abs(off[third]) / Math.sqrt(variance[third])).as("third %d", third).isLessThan(3.1);
+        }
+    }
+
     private static int trialsNeeded(Mapping mapping, boolean informative) {
         int trials = 0;
         while (mapping.expectedErrors() > 1 && trials < MOST_TRIALS) {
