@@ -2,6 +2,7 @@ package io.stimloop.control.spec;
 
 import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.grid.PointGridSource;
+import io.stimloop.inference.grid.Refinement;
 import io.stimloop.inference.particle.ParticleSettings;
 import io.stimloop.inference.particle.ParticleSource;
 import io.stimloop.inference.points.PointModel;
@@ -64,7 +65,7 @@ final class PointBeliefSection {
         PointBeliefSection section = new PointBeliefSection(model, wanted, given, places);
         section.checkNames(at);
         return switch (form.getKindCase()) {
-            case GRID, KIND_NOT_SET -> section.grid(at);
+            case GRID, KIND_NOT_SET -> section.grid(form, at);
             case PARTICLES -> section.particles(form.getParticles(), seed, at);
             case GAUSSIAN -> {
                 at.add("can be followed on a grid or by particles only: say belief: {grid: {}} or {particles: {}}");
@@ -96,7 +97,7 @@ final class PointBeliefSection {
         }
     }
 
-    private Optional<BeliefSource> grid(Faults at) {
+    private Optional<BeliefSource> grid(BeliefForm form, Faults at) {
         List<AxisDraft> axes = new ArrayList<>();
         for (ParameterWanted parameter : wanted) {
             Parameter values = given.get(parameter.name());
@@ -107,13 +108,15 @@ final class PointBeliefSection {
             }
         }
         GridSize.check(axes, at);
+        Optional<Refinement> rule = RefinementSection.read(form, at);
         if (!at.clean() || axes.size() < wanted.size()
                 || !axes.stream().allMatch(AxisDraft::complete)) {
             return Optional.empty();
         }
         double[] periods = wanted.stream().mapToDouble(ParameterWanted::period).toArray();
-        return Optional.of(
-                new PointGridSource(model, axes.stream().map(AxisDraft::toAxis).toList(), periods));
+        PointGridSource source = new PointGridSource(model,
+                axes.stream().map(AxisDraft::toAxis).toList(), periods);
+        return Optional.of(rule.<BeliefSource>map(source::refined).orElse(source));
     }
 
     private Optional<BeliefSource> particles(ParticleForm form, long seed, Faults at) {

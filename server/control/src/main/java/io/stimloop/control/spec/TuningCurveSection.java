@@ -1,9 +1,12 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.inference.belief.BeliefSource;
+import io.stimloop.inference.grid.Refinement;
 import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.Shape;
 import io.stimloop.inference.response.TuningCurve;
+import io.stimloop.v1.BeliefForm;
 import io.stimloop.v1.Noise;
 import io.stimloop.v1.Parameter;
 import java.util.ArrayList;
@@ -29,11 +32,11 @@ final class TuningCurveSection {
         Optional<StimulusDimension> dimension = dimensions.size() == 1
                 ? Optional.of(dimensions.getFirst())
                 : Optional.empty();
-        return tuningCurve(curve, dimension, at);
+        return tuningCurve(curve, dimension, context.spec().getBelief(), at);
     }
 
     private static ModelDraft tuningCurve(io.stimloop.v1.TuningCurve curve,
-            Optional<StimulusDimension> dimension, Faults at) {
+            Optional<StimulusDimension> dimension, BeliefForm form, Faults at) {
         double period = dimension.map(StimulusDimension::period).orElse(Double.NaN);
         Optional<Shape> shape = shape(curve, dimension, at.field("shape"));
         List<AxisDraft> axes = new ArrayList<>();
@@ -50,7 +53,15 @@ final class TuningCurveSection {
                         axes.stream().map(AxisDraft::toAxis).toList(), noise(curve.getNoise()),
                         countCeiling));
         built.ifPresent(known -> CountTables.check(known, at.field("parameters")));
-        return new ModelDraft(names, built.filter(known -> at.clean()).map(TuningCurveSource::new));
+        Optional<Refinement> rule = refinement(form, at);
+        return new ModelDraft(names, built.filter(known -> at.clean()).map(TuningCurveSource::new)
+                .map(source -> rule.<BeliefSource>map(source::refined).orElse(source)));
+    }
+
+    private static Optional<Refinement> refinement(BeliefForm form, Faults at) {
+        at.require(form.hasGrid() || form.getKindCase() == BeliefForm.KindCase.KIND_NOT_SET,
+                "has no belief of another form than grid: say belief: {grid: {}}, or leave it out");
+        return RefinementSection.read(form, at);
     }
 
     private static Optional<Shape> shape(io.stimloop.v1.TuningCurve curve,

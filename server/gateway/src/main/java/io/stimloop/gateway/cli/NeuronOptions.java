@@ -71,7 +71,7 @@ final class NeuronOptions {
     }
 
     private static boolean hasTuningCurve(ResolvedSpec spec) {
-        return spec.source() instanceof TuningCurveSource && spec.source().responses().units() == 1
+        return TuningCurveSource.curveOf(spec.source()).isPresent() && spec.source().responses().units() == 1
                 && !spec.original().getSimulation().hasFormula();
     }
 
@@ -90,7 +90,7 @@ final class NeuronOptions {
     }
 
     private static io.stimloop.inference.response.TuningCurve tuningCurve(ResolvedSpec spec) {
-        return ((TuningCurveSource) spec.source()).curve();
+        return TuningCurveSource.curveOf(spec.source()).orElseThrow();
     }
 
     private Realism realism(ResolvedSpec spec) {

@@ -10,6 +10,7 @@ import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.points.Marginal;
 import io.stimloop.inference.points.PointBelief;
 import io.stimloop.inference.points.WeightedPoints;
+import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.TuningCurve;
 import java.util.List;
 import java.util.TreeMap;
@@ -41,6 +42,11 @@ public final class GridBelief implements PointBelief {
     /** The prior of a model. */
     GridBelief(GridModel model) {
         this(model, new Posterior(model.layout()), model.newPass(), 0);
+    }
+
+    /** A posterior on the grid of a model after so many trials. */
+    GridBelief(GridModel model, Posterior posterior, long trials) {
+        this(model, posterior, model.newPass(), trials);
     }
 
     private GridBelief(GridModel model, Posterior posterior, LikelihoodPass pass, long trials) {
@@ -90,6 +96,16 @@ public final class GridBelief implements PointBelief {
     @Override
     public List<CurvePoint> curve(int unit, double[][] stimuli) {
         return model.curve(posterior, stimuli);
+    }
+
+    /** The axes of the grid, in the order of the parameters. */
+    List<ParameterAxis> axes() {
+        return model.layout().axes();
+    }
+
+    /** Whether another belief is about the very same grid. */
+    boolean isOnGridOf(GridBelief other) {
+        return model.equals(other.model);
     }
 
     /** For infomax. */

@@ -75,9 +75,17 @@ record GridLayout(List<ParameterAxis> axes, List<ParameterAxis> outer, List<Para
      */
     static double[] marginal(List<ParameterAxis> group, ParameterAxis axis, double[] mass) {
         int below = below(group, axis);
+        int whole = below * axis.size();
+        int end = size(group);
         double[] marginal = new double[axis.size()];
-        for (int i = 0; i < size(group); i++) {
-            marginal[i / below % axis.size()] += mass[i];
+        for (int start = 0; start < end; start += whole) {
+            for (int value = 0; value < marginal.length; value++) {
+                double sum = 0;
+                for (int i = start + value * below; i < start + (value + 1) * below; i++) {
+                    sum += mass[i];
+                }
+                marginal[value] += sum;
+            }
         }
         return marginal;
     }

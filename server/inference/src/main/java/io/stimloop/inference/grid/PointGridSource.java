@@ -93,4 +93,10 @@ public final class PointGridSource implements BeliefSource {
     public Truth truth(Map<String, Double> parameters) {
         return PointTruth.of(model, parameters);
     }
+
+    /** Beliefs about the same model on a grid that is refined, this one at first. */
+    public BeliefSource refined(Refinement rule) {
+        return new RefiningSource(this, RefinedGrid.of(model.family(), axes, periods, rule,
+                newAxes -> new PointGrid(model, newAxes, periods)));
+    }
 }

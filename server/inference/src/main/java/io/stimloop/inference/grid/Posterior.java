@@ -89,9 +89,12 @@ final class Posterior {
         return rowMass;
     }
 
-    /** The probability of every column, padded with zeros. */
+    /** The probability of every column, padded with zeros. Not to be modified; may be overwritten later. */
     double[] columnMass() {
         normalise();
+        if (rowMass.length == 1) {
+            return weights;
+        }
         int stride = layout.stride();
         double[] mass = new double[stride];
         for (int row = 0; row < rowMass.length; row++) {

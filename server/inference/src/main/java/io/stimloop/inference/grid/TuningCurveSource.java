@@ -7,11 +7,13 @@ import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.inference.belief.Truth;
 import io.stimloop.inference.points.ParameterScale;
+import io.stimloop.inference.points.PointFamily;
 import io.stimloop.inference.points.PointPredictors;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.TuningCurve;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -101,5 +103,21 @@ public record TuningCurveSource(TuningCurve curve) implements BeliefSource {
             throw new IllegalArgumentException(name + ": " + value + " is out of the range of its values");
         }
         return value;
+    }
+
+    /** Beliefs about the same curve on a grid that is refined, this one at first. */
+    public BeliefSource refined(Refinement rule) {
+        return new RefiningSource(this,
+                RefinedGrid.of(PointFamily.COUNT, curve.axes(), TuningCurveGrid.scale(curve).periods(), rule,
+                        axes -> new TuningCurveGrid(curve.over(axes))));
+    }
+
+    /** The curve that beliefs of a source are about, on a grid that stays or is refined; empty for other models. */
+    public static Optional<TuningCurve> curveOf(BeliefSource source) {
+        return switch (source) {
+            case TuningCurveSource(TuningCurve known) -> Optional.of(known);
+            case RefiningSource refining -> curveOf(refining.fixed());
+            default -> Optional.empty();
+        };
     }
 }

@@ -40,6 +40,11 @@ public record TuningCurve(Shape shape, double period, List<ParameterAxis> axes, 
         checkLeast(axes, DISPERSION, LEAST_DISPERSION);
     }
 
+    /** The same model over other axes of the same parameters. */
+    public TuningCurve over(List<ParameterAxis> others) {
+        return new TuningCurve(shape, period, others, noise, countCeiling);
+    }
+
     /** The axis of a parameter the shape has. */
     public ParameterAxis axis(String name) {
         return axes.stream().filter(axis -> axis.name().equals(name)).findFirst()

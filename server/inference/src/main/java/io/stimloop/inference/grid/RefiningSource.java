@@ -1,0 +1,61 @@
+package io.stimloop.inference.grid;
+
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.BeliefSource;
+import io.stimloop.inference.belief.BeliefState;
+import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.belief.Responses;
+import io.stimloop.inference.belief.Truth;
+import io.stimloop.inference.points.GroupedTrials;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Beliefs on a grid that is refined.
+ *
+ * @param fixed those on a grid that stays, of the same model
+ * @param grid  how the grid is laid
+ */
+record RefiningSource(BeliefSource fixed, RefinedGrid grid) implements BeliefSource {
+    @Override
+    public Responses responses() {
+        return fixed.responses();
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return fixed.parameterNames();
+    }
+
+    @Override
+    public boolean answers(Question question) {
+        return fixed.answers(question);
+    }
+
+    /** While a grid is laid anew there are the old one and the new one, each with its tables. */
+    @Override
+    public long bytesNeeded(int candidates, Question question) {
+        return 2 * fixed.bytesNeeded(candidates, question) + GroupedTrials.bytes(candidates);
+    }
+
+    @Override
+    public Belief create() {
+        return new RefiningBelief(grid);
+    }
+
+    @Override
+    public Belief restore(BeliefState state) {
+        return RefiningBelief.restored(grid, state);
+    }
+
+    @Override
+    public Truth drawTruth(UniformRandomProvider random) {
+        return fixed.drawTruth(random);
+    }
+
+    @Override
+    public Truth truth(Map<String, Double> parameters) {
+        return fixed.truth(parameters);
+    }
+}
