@@ -46,7 +46,8 @@ final class GridBadInputTest {
     void enormousCountsLeaveTheGreatestRate(String name, BeliefSource source) {
         Belief belief = source.create();
         for (int t = 0; t < 30; t++) {
-            double told = belief.condition(Refined.STIMULI[t % Refined.STIMULI.length], new double[]{100_000});
+            double told = belief.condition(Refined.STIMULI[t % Refined.STIMULI.length],
+                    new double[]{100_000});
             assertThat(told).as(name).isFinite().isNegative();
         }
         proper(belief, Refined.STIMULI);

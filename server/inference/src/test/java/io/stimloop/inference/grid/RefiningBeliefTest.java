@@ -49,7 +49,8 @@ final class RefiningBeliefTest {
 
     @Test
     void aPointModelIsRefinedToo() {
-        Truth subject = Refined.coarseWeibull().truth(Map.of("threshold", -17.3, "slope", 3.4, "lapse", 0.02));
+        Truth subject = Refined.coarseWeibull()
+                .truth(Map.of("threshold", -17.3, "slope", 3.4, "lapse", 0.02));
         List<Shown> trials = Refined.trials(subject, Refined.LEVELS, 1_500);
         Belief refined = Refined.after(Refined.coarseWeibull().refined(Refinement.USUAL), trials);
         Belief fine = Refined.after(
@@ -117,7 +118,8 @@ final class RefiningBeliefTest {
         RefiningBelief belief = (RefiningBelief) Refined.after(Refined.coarse().refined(Refinement.USUAL),
                 TRIALS);
         List<GridRefinement> written = GridRefinement.read(belief.state(), "refinements", 4);
-        assertThat(written).hasSizeBetween(2, 40).isSortedAccordingTo(Comparator.comparing(GridRefinement::trial));
+        assertThat(written).hasSizeBetween(2, 40)
+                .isSortedAccordingTo(Comparator.comparing(GridRefinement::trial));
         assertThat(written.getFirst().trial()).isBetween(1L, 80L);
         assertThat(belief.warnings()).anySatisfy(warning -> assertThat(warning)
                 .contains("the grid was refined " + written.size() + " times")
@@ -132,7 +134,8 @@ final class RefiningBeliefTest {
         arrays.put("refinements", new double[]{1, 2});
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> source.restore(new BeliefState(state.kind(), state.version(), state.trials(), arrays)))
+                        () -> source.restore(
+                                new BeliefState(state.kind(), state.version(), state.trials(), arrays)))
                 .withMessageContaining("refinements").withMessageContaining("multiple of 9");
     }
 }

@@ -22,9 +22,11 @@ final class RefiningPredictorTest {
         return Stream.of(
                 Arguments.of("tuning curve", Refined.coarse().refined(Refinement.USUAL), Refined.STIMULI,
                         Refined.trials(Refined.bumpAtWork(), Refined.STIMULI, 40)),
-                Arguments.of("psychometric", Refined.coarseWeibull().refined(Refinement.USUAL), Refined.LEVELS,
+                Arguments.of("psychometric", Refined.coarseWeibull().refined(Refinement.USUAL),
+                        Refined.LEVELS,
                         Refined.trials(Refined.coarseWeibull().truth(
-                                Map.of("threshold", -17.3, "slope", 3.4, "lapse", 0.02)), Refined.LEVELS, 200)));
+                                Map.of("threshold", -17.3, "slope", 3.4, "lapse", 0.02)), Refined.LEVELS,
+                                200)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -37,8 +39,10 @@ final class RefiningPredictorTest {
         for (Shown trial : trials) {
             belief.condition(trial.stimulus(), trial.response());
             predictor.refresh();
-            double[] wanted = informations(belief.predictor(stimuli, Question.INFORMATION).newView(), stimuli);
-            assertThat(informations(early, stimuli)).as("after trial %d", belief.trials()).containsExactly(wanted);
+            double[] wanted = informations(belief.predictor(stimuli, Question.INFORMATION).newView(),
+                    stimuli);
+            assertThat(informations(early, stimuli)).as("after trial %d", belief.trials())
+                    .containsExactly(wanted);
         }
         assertThat(belief.warnings()).as(name).anySatisfy(told -> assertThat(told).contains("refined"));
     }
@@ -80,6 +84,7 @@ final class RefiningPredictorTest {
     /** The information that each candidate promises, in nats. */
     private static double[] informations(ResponsePredictor.View view, double[][] stimuli) {
         Infomax infomax = new Infomax();
-        return IntStream.range(0, stimuli.length).mapToDouble(i -> infomax.utility(view.predict(i))).toArray();
+        return IntStream.range(0, stimuli.length).mapToDouble(i -> infomax.utility(view.predict(i)))
+                .toArray();
     }
 }

@@ -42,7 +42,8 @@ class LatentCountTest {
                             continue;
                         }
                         errors.add(
-                                Math.abs(table.at(mean, variance, InformationTable.scratch()) - exact.informationNats(mean, variance)));
+                                Math.abs(table.at(mean, variance, InformationTable.scratch())
+                                        - exact.informationNats(mean, variance)));
                     }
                 }
             }

@@ -85,7 +85,8 @@ class ConnectivityTest {
             }
         }
         for (int third = 0; third < 3; third++) {
-            assertThat(Math.abs(off[third]) / Math.sqrt(variance[third])).as("third %d", third).isLessThan(3.1);
+            assertThat(Math.abs(off[third]) / Math.sqrt(variance[third])).as("third %d", third)
+                    .isLessThan(3.1);
         }
     }
 

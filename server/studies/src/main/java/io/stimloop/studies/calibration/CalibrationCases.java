@@ -42,7 +42,8 @@ final class CalibrationCases {
                 return read(jar.getPath("/"));
             }
         } catch (IOException | URISyntaxException unreadable) {
-            throw new UncheckedIOException(new IOException("the program's own files cannot be read", unreadable));
+            throw new UncheckedIOException(
+                    new IOException("the program's own files cannot be read", unreadable));
         }
     }
 
@@ -56,7 +57,8 @@ final class CalibrationCases {
 
     /** The case of a spec, which says with stopping.maxTrials how long an experiment is. */
     static CalibrationCase of(ResolvedSpec spec) {
-        return new CalibrationCase(spec.name(), belief(spec), spec.candidates(), (int) spec.stopping().maxTrials(),
+        return new CalibrationCase(spec.name(), belief(spec), spec.candidates(),
+                (int) spec.stopping().maxTrials(),
                 seed -> source(spec.original(), seed));
     }
 
@@ -72,7 +74,8 @@ final class CalibrationCases {
     private static BeliefSource source(ExperimentSpec spec, long seed) {
         return switch (SpecResolver.resolve(spec.toBuilder().setSeed(seed).build(), MEMORY_BYTES)) {
             case Resolution.Accepted accepted -> accepted.spec().source();
-            case Resolution.Refused refused -> throw new IllegalStateException(refused.violations().toString());
+            case Resolution.Refused refused ->
+                throw new IllegalStateException(refused.violations().toString());
         };
     }
 }

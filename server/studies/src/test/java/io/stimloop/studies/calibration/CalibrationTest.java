@@ -19,7 +19,8 @@ class CalibrationTest {
     private static final Calibration SMALL = new Calibration(Calibration.FEWEST, 1);
 
     private static CalibrationCase named(String model) {
-        return CalibrationCases.all().stream().filter(one -> one.model().equals(model)).findAny().orElseThrow();
+        return CalibrationCases.all().stream().filter(one -> one.model().equals(model)).findAny()
+                .orElseThrow();
     }
 
     @Test
@@ -82,13 +83,14 @@ class CalibrationTest {
 
     /** The filter's case with another number of times that each trial is learned. */
     private static CalibrationCase learning(int times) {
-        return new CalibrationCase(FILTER.model(), FILTER.belief(), FILTER.candidates(), FILTER.trials(), seed -> {
-            BeliefSource source = FILTER.sources().apply(seed);
-            return proxy(BeliefSource.class, (method, arguments) -> {
-                Object result = method.invoke(source, arguments);
-                return result instanceof Belief belief ? learning(belief, times) : result;
-            });
-        });
+        return new CalibrationCase(FILTER.model(), FILTER.belief(), FILTER.candidates(), FILTER.trials(),
+                seed -> {
+                    BeliefSource source = FILTER.sources().apply(seed);
+                    return proxy(BeliefSource.class, (method, arguments) -> {
+                        Object result = method.invoke(source, arguments);
+                        return result instanceof Belief belief ? learning(belief, times) : result;
+                    });
+                });
     }
 
     private static Belief learning(Belief belief, int times) {
