@@ -4,6 +4,7 @@ import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.ParameterSummary;
+import io.stimloop.inference.belief.Responses;
 import io.stimloop.inference.belief.Truth;
 import java.util.List;
 
@@ -26,6 +27,15 @@ enum ErrorMeasure {
             }
             return Math.sqrt(squares / (stimuli.length * belief.units()));
         }
+
+        @Override
+        String axis(Responses.Kind kind) {
+            return "error of the curve (RMS, " + switch (kind) {
+                case COUNTS -> "spikes per trial";
+                case CHOICE -> "probability";
+                case VALUES -> "unit of the response";
+            } + ")";
+        }
     },
     /** Sum of the squares of posterior mean less truth, over the parameters; mean over the units. */
     PARAMETERS {
@@ -42,12 +52,20 @@ enum ErrorMeasure {
             }
             return squares / belief.units();
         }
+
+        @Override
+        String axis(Responses.Kind kind) {
+            return "squared error of the parameters (summed, in their units squared)";
+        }
     };
 
     private static final int MOST_STIMULI = 1000;
 
     /** The error of a belief about a cell. */
     abstract double of(Belief belief, Truth truth, ResolvedSpec spec);
+
+    /** What is on the axis of a picture, with its unit. */
+    abstract String axis(Responses.Kind kind);
 
     /** A filter is judged by its weights, everything else by what it predicts. */
     static ErrorMeasure usual(ResolvedSpec spec) {

@@ -7,7 +7,6 @@ import io.stimloop.studies.StudyResult.ToCriterion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the courses of a planner's experiments together. */
 final class Study {
@@ -25,15 +24,21 @@ final class Study {
             double gained = courses.stream()
                     .mapToDouble(course -> course.priorNats() - course.entropyNats()[at])
                     .average().orElseThrow();
-            double[] interval = Bootstrap.interval(errors, Bootstrap::mean);
-            summary.add(new Checkpoint(checkpoints[c], new ErrorSummary(Bootstrap.mean(errors),
-                    Bootstrap.median(errors), interval[0], interval[1]), entropy, gained));
+            summary.add(new Checkpoint(checkpoints[c], errorSummary(errors), entropy, gained));
         }
         return new PlannerResult(planner, summary,
                 criterion ? toCriterion(courses, checkpoints[checkpoints.length - 1]) : null);
     }
 
-    private static @Nullable ToCriterion toCriterion(List<Course> courses, int trials) {
+    private static ErrorSummary errorSummary(double[] errors) {
+        double[] median = Bootstrap.interval(errors, Bootstrap::median);
+        double[] mean = Bootstrap.interval(errors, Bootstrap::mean);
+        return new ErrorSummary(Bootstrap.mean(errors), Bootstrap.median(errors), median[0], median[1],
+                mean[0],
+                mean[1]);
+    }
+
+    private static ToCriterion toCriterion(List<Course> courses, int trials) {
         double[] reached = courses.stream().mapToDouble(Course::reached).toArray();
         double[] interval = Bootstrap.interval(reached, Bootstrap::median);
         return new ToCriterion(Bootstrap.median(reached), interval[0], interval[1],

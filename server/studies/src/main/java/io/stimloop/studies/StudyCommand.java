@@ -84,7 +84,7 @@ public final class StudyCommand implements Callable<Integer> {
             command.commandLine().getOut().print(StudyTable.of(result, measure));
         }
         command.commandLine().getOut().flush();
-        draw(result, spec.name(), measure);
+        draw(result, spec, measure);
         return ExitCode.DONE;
     }
 
@@ -114,10 +114,14 @@ public final class StudyCommand implements Callable<Integer> {
         for (String name : planners) {
             ExperimentSpec variant = StudyPlanners.with(name, spec);
             resolved(name, variant, 0);
-            List<Course> courses = Workers.map(experiments, threads,
-                    index -> new StudyExperiment(resolved(name, variant, index), measure, looked, criterion,
-                            seed)
-                            .run(index));
+            Progress progress = new Progress(command.commandLine().getErr(), name, experiments);
+            List<Course> courses = Workers.map(experiments, threads, index -> {
+                Course course = new StudyExperiment(resolved(name, variant, index), measure, looked,
+                        criterion, seed)
+                        .run(index);
+                progress.finished();
+                return course;
+            });
             results.add(Study.summarise(name, looked, !Double.isNaN(criterion), courses));
         }
         return results;
@@ -133,11 +137,13 @@ public final class StudyCommand implements Callable<Integer> {
         };
     }
 
-    private void draw(StudyResult result, String title, ErrorMeasure measure) {
+    private void draw(StudyResult result, ResolvedSpec spec, ErrorMeasure measure) {
         Optional<Path> wanted = Optional.ofNullable(picture);
         if (wanted.isPresent()) {
             try {
-                StudyPicture.write(result, title, measure, wanted.get());
+                StudyPicture.write(result,
+                        spec.name() + ": mean of " + experiments + " experiments, with its 95% confidence band",
+                        measure.axis(spec.source().responses().kind()), wanted.get());
             } catch (IOException unwritable) {
                 throw CommandFailure.environment(wanted.get() + ": cannot be written", unwritable);
             }

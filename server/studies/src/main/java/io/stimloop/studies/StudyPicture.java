@@ -38,11 +38,12 @@ final class StudyPicture {
     /**
      * Draws it.
      *
+     * @param axis what the error is, with its unit
      * @param file whose name ends in .svg or .png
      * @throws IllegalArgumentException for another name
      */
-    static void write(StudyResult result, String title, ErrorMeasure measure, Path file) throws IOException {
-        XYChart chart = chart(result, title, measure);
+    static void write(StudyResult result, String title, String axis, Path file) throws IOException {
+        XYChart chart = chart(result, title, axis);
         String name = file.toString();
         if (name.endsWith(".svg")) {
             VectorGraphicsEncoder.saveVectorGraphic(chart, name, VectorGraphicsFormat.SVG);
@@ -59,11 +60,9 @@ final class StudyPicture {
         }
     }
 
-    static XYChart chart(StudyResult result, String title, ErrorMeasure measure) {
-        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle("trial")
-                .yAxisTitle(measure == ErrorMeasure.CURVE
-                        ? "error of the curve (RMS, unit of the response)"
-                        : "squared error of the parameters")
+    static XYChart chart(StudyResult result, String title, String axis) {
+        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle("trials")
+                .yAxisTitle(axis)
                 .build();
         chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
@@ -97,11 +96,11 @@ final class StudyPicture {
         double[] y = new double[2 * n];
         for (int i = 0; i < n; i++) {
             x[i] = there.get(i).trial();
-            y[i] = there.get(i).error().low();
+            y[i] = there.get(i).error().meanLow();
             x[2 * n - 1 - i] = x[i];
-            y[2 * n - 1 - i] = there.get(i).error().high();
+            y[2 * n - 1 - i] = there.get(i).error().meanHigh();
         }
-        XYSeries band = chart.addSeries("95% interval of " + planner.name(), x, y);
+        XYSeries band = chart.addSeries("95% confidence interval of the mean of " + planner.name(), x, y);
         band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         band.setShowInLegend(false);
         band.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA));

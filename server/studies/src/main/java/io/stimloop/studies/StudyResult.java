@@ -1,5 +1,6 @@
 package io.stimloop.studies;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,13 @@ record StudyResult(List<PlannerResult> planners) {
     /**
      * Of the errors of all experiments.
      *
-     * @param low  lower end of a 95% confidence interval of the mean, by bootstrap
-     * @param high upper end
+     * @param low      lower end of a 95% confidence interval of the median, by bootstrap
+     * @param high     upper end
+     * @param meanLow  lower end of a 95% confidence interval of the mean, by bootstrap; for the picture only
+     * @param meanHigh upper end
      */
-    record ErrorSummary(double mean, double median, double low, double high) {}
+    record ErrorSummary(double mean, double median, double low, double high, @JsonIgnore double meanLow,
+            @JsonIgnore double meanHigh) {}
 
     /**
      * Trials until the error first met the criterion.

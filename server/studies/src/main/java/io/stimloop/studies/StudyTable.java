@@ -16,9 +16,9 @@ final class StudyTable {
                 ? "error: root mean square of predicted less true expected response\n"
                 : "error: sum of squares of estimate less truth over the parameters\n");
         for (PlannerResult planner : result.planners()) {
-            text.append(String.format(Locale.ROOT, "%n%s%n%8s %11s %11s   %-25s %9s %9s%n", planner.name(),
+            text.append(String.format(Locale.ROOT, "%n%s%n%8s %11s %11s   %-26s %9s %9s%n", planner.name(),
                     "trial",
-                    "median", "mean", "95% interval of the mean", "entropy", "gained"));
+                    "median", "mean", "95% interval of the median", "entropy", "gained"));
             for (Checkpoint at : planner.checkpoints()) {
                 text.append(String.format(Locale.ROOT, "%8d %11.4g %11.4g   [%10.4g, %10.4g] %10.3f %9.3f%n",
                         at.trial(), at.error().median(), at.error().mean(), at.error().low(),

@@ -1,0 +1,5 @@
+/** Tests of the studies. */
+@NullMarked
+package io.stimloop.studies;
+
+import org.jspecify.annotations.NullMarked;
