@@ -142,7 +142,8 @@ public final class StudyCommand implements Callable<Integer> {
         if (wanted.isPresent()) {
             try {
                 StudyPicture.write(result,
-                        spec.name() + ": mean of " + experiments + " experiments, with its 95% confidence band",
+                        spec.name() + ": mean of " + experiments
+                                + " experiments, with its 95% confidence band",
                         measure.axis(spec.source().responses().kind()), wanted.get());
             } catch (IOException unwritable) {
                 throw CommandFailure.environment(wanted.get() + ": cannot be written", unwritable);
