@@ -5,6 +5,7 @@ import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.v1.Maintained;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BeliefReader {
     private final Belief belief;
+    private final List<String> neurons;
     private final double[][] candidates;
     private final ResponsePredictor tables;
     private final Objective objective;
@@ -25,12 +27,15 @@ final class BeliefReader {
      * Makes a reader.
      *
      * @param belief     the experiment's own
+     * @param neurons    their names, by unit
      * @param candidates the stimuli there are
      * @param tables     of the predictions for them
      * @param objective  what makes one useful
      */
-    BeliefReader(Belief belief, double[][] candidates, ResponsePredictor tables, Objective objective) {
+    BeliefReader(Belief belief, List<String> neurons, double[][] candidates, ResponsePredictor tables,
+            Objective objective) {
         this.belief = belief;
+        this.neurons = neurons;
         this.candidates = candidates;
         this.tables = tables;
         this.objective = objective;
@@ -40,7 +45,7 @@ final class BeliefReader {
         BeliefReading reading = latest;
         if (reading == null || latestTrials != belief.trials()
                 || !Objects.equals(latestMaintained, maintained)) {
-            reading = new BeliefReading(belief.copy(), implausible, check, maintained, candidates, tables,
+            reading = new BeliefReading(belief.copy(), neurons, implausible, check, maintained, candidates, tables,
                     objective);
             latest = reading;
             latestTrials = belief.trials();

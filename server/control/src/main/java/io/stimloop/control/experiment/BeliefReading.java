@@ -2,18 +2,15 @@ package io.stimloop.control.experiment;
 
 import io.stimloop.control.check.ModelCheck;
 import io.stimloop.inference.belief.Belief;
-import io.stimloop.inference.belief.CurvePoint;
-import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.ModelCheckResult;
-import io.stimloop.v1.ParameterBelief;
-import io.stimloop.v1.Quantile;
 import io.stimloop.v1.ScoreStimuliResponse;
 import io.stimloop.v1.StimulusScore;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class BeliefReading {
     /** In all stimuli of a message: half of what a message may hold. */
     private static final int MOST_NUMBERS = 60_000;
-    private static final int MOST_CURVE_POINTS = 1000;
 
     private final Belief belief;
+    private final List<String> neurons;
     private final long implausible;
     private final ModelCheck.@Nullable Result check;
     private final @Nullable Maintained maintained;
@@ -36,10 +33,11 @@ public final class BeliefReading {
     private final Objective objective;
     private io.stimloop.v1.@Nullable Belief summary;
 
-    BeliefReading(Belief copy, long implausible, ModelCheck.@Nullable Result check,
+    BeliefReading(Belief copy, List<String> neurons, long implausible, ModelCheck.@Nullable Result check,
             @Nullable Maintained maintained, double[][] candidates, ResponsePredictor tables,
             Objective objective) {
         belief = copy;
+        this.neurons = neurons;
         this.implausible = implausible;
         this.check = check;
         this.maintained = maintained;
@@ -54,7 +52,7 @@ public final class BeliefReading {
         return IntStream.range(0, kept).map(i -> (int) ((long) i * candidates.length / kept)).toArray();
     }
 
-    /** The belief in the wire's words; the curve at the candidates. */
+    /** The belief in the wire's words; the curve at the candidates; every neuron where there are several. */
     public synchronized io.stimloop.v1.Belief belief() {
         if (summary == null) {
             summary = summarise();
@@ -62,13 +60,36 @@ public final class BeliefReading {
         return summary;
     }
 
+    /**
+     * The same with these neurons only, even where there is one.
+     *
+     * @param asked their names; empty for {@link #belief()}
+     * @throws Refused naming one that there is not
+     */
+    public synchronized io.stimloop.v1.Belief belief(List<String> asked) {
+        if (asked.isEmpty()) {
+            return belief();
+        }
+        int[] units = NeuronBeliefs.units(neurons, asked);
+        return belief().toBuilder().clearNeurons()
+                .addAllNeurons(NeuronBeliefs.of(belief, neurons, units, this::spread)).build();
+    }
+
+    private double[][] spread(int most) {
+        return Arrays.stream(shown(most)).mapToObj(c -> candidates[c]).toArray(double[][]::new);
+    }
+
     private io.stimloop.v1.Belief summarise() {
         io.stimloop.v1.Belief.Builder message = io.stimloop.v1.Belief.newBuilder().setTrials(belief.trials())
                 .setEntropyNats(belief.entropyNats()).setImplausibleOutcomes(implausible);
-        belief.parameters().forEach(parameter -> message.addParameters(parameter(parameter)));
-        double[][] stimuli = Arrays.stream(shown(MOST_CURVE_POINTS)).mapToObj(c -> candidates[c])
-                .toArray(double[][]::new);
-        belief.curve(stimuli).forEach(point -> message.addCurve(point(point)));
+        belief.parameters()
+                .forEach(parameter -> message.addParameters(NeuronBeliefs.parameter(parameter)));
+        belief.curve(spread(NeuronBeliefs.MOST_CURVE_POINTS))
+                .forEach(point -> message.addCurve(NeuronBeliefs.point(point)));
+        if (belief.units() > 1) {
+            message.addAllNeurons(NeuronBeliefs.of(belief, neurons, NeuronBeliefs.units(neurons, List.of()),
+                    this::spread));
+        }
         message.addAllWarnings(belief.warnings());
         if (check != null) {
             message.setModelCheck(result(check));
@@ -104,27 +125,6 @@ public final class BeliefReading {
         ScoreStimuliResponse.Builder message = ScoreStimuliResponse.newBuilder();
         for (int c : shown(candidates.length)) {
             message.addScores(score(candidates[c], objective.utility(view.predict(c))));
-        }
-        return message.build();
-    }
-
-    private static ParameterBelief parameter(ParameterSummary parameter) {
-        ParameterBelief.Builder message = ParameterBelief.newBuilder().setName(parameter.name())
-                .setMean(parameter.mean()).setSd(parameter.sd());
-        double[] probabilities = ParameterSummary.probabilities();
-        for (int q = 0; q < probabilities.length; q++) {
-            message.addQuantiles(Quantile.newBuilder().setProbability(probabilities[q])
-                    .setValue(parameter.quantiles()[q]));
-        }
-        return message.build();
-    }
-
-    private static io.stimloop.v1.CurvePoint point(CurvePoint point) {
-        io.stimloop.v1.CurvePoint.Builder message = io.stimloop.v1.CurvePoint.newBuilder()
-                .setMean(point.mean())
-                .setLower(point.lower()).setUpper(point.upper());
-        for (double value : point.stimulus()) {
-            message.addStimulus(value);
         }
         return message.build();
     }

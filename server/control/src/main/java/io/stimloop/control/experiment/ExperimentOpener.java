@@ -79,7 +79,7 @@ public final class ExperimentOpener {
         requireTime(spec, cost);
         Identity identity = new Identity(id, spec, wallClock.instant(), cost.floorNanos(), priorEntropyNats);
         Experiment experiment = new Experiment(identity,
-                new BeliefReader(belief, spec.candidates(), tables, objective),
+                new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective),
                 setup(spec, belief, tables, spec.stopping(), spec.planner().deadlineNanos(),
                         Upkeep.of(belief, background), listener::unscorable),
                 listener,

@@ -116,30 +116,16 @@ final class FormulaSection {
     private List<Optional<Formula>> readResponse(FormulaReader reader) {
         return switch (model.getResponseCase()) {
             case COUNTS -> readCounts(model.getCounts(), reader, at.field("counts"));
-            case BINARY -> {
-                requireOne();
-                yield List.of(reader.read(model.getBinary().getProbability(),
-                        at.field("binary").field("probability")));
-            }
-            case CHOICE -> {
-                requireOne();
-                yield readLogits(model.getChoice().getLogitsList(), reader,
-                        at.field("choice").field("logits"));
-            }
-            case VALUE -> {
-                requireOne();
-                yield readValue(model.getValue(), reader, at.field("value"));
-            }
+            case BINARY -> List.of(reader.read(model.getBinary().getProbability(),
+                    at.field("binary").field("probability")));
+            case CHOICE ->
+                readLogits(model.getChoice().getLogitsList(), reader, at.field("choice").field("logits"));
+            case VALUE -> readValue(model.getValue(), reader, at.field("value"));
             case RESPONSE_NOT_SET -> {
                 at.add("has no response: give counts, binary, choice or value");
                 yield List.of();
             }
         };
-    }
-
-    private void requireOne() {
-        at.require(context.units() <= 1, "has one response a trial, neurons has " + context.units()
-                + " entries: name the one subject or channel");
     }
 
     private List<Optional<Formula>> readCounts(FormulaCounts counts, FormulaReader reader, Faults place) {

@@ -1,15 +1,33 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.inference.belief.BeliefSource;
+import io.stimloop.inference.belief.Responses;
+import io.stimloop.inference.population.PopulationSource;
 import io.stimloop.v1.Model;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** How the response depends on the stimulus, and what is not known about it: finds the section of the kind of model. */
 final class ModelSection {
     private ModelSection() {}
 
-    /** Reads the model. */
+    /** Reads the model; one of a single neuron's counts is that of each neuron. */
     static ModelDraft read(ModelContext context, Faults at) {
+        ModelDraft draft = readKind(context, at);
+        return draft.source().filter(source -> source.responses().units() < context.units())
+                .map(one -> ofEach(one, draft, context.units(), at)).orElse(draft);
+    }
+
+    private static ModelDraft ofEach(BeliefSource one, ModelDraft draft, int units, Faults at) {
+        boolean counts = at.require(one.responses().kind() == Responses.Kind.COUNTS,
+                "has one response a trial, neurons has " + units
+                        + " entries: name the one subject or channel");
+        return new ModelDraft(draft.parameterNames(),
+                counts ? Optional.of(new PopulationSource(one, units)) : Optional.empty());
+    }
+
+    private static ModelDraft readKind(ModelContext context, Faults at) {
         Model model = context.spec().getModel();
         return switch (model.getKindCase()) {
             case TUNING_CURVE ->

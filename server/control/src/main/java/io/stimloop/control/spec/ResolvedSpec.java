@@ -3,6 +3,7 @@ package io.stimloop.control.spec;
 import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.objective.Aim;
 import io.stimloop.v1.ExperimentSpec;
+import io.stimloop.v1.Neuron;
 import java.util.List;
 
 /**
@@ -29,6 +30,11 @@ public record ResolvedSpec(ExperimentSpec original, String name, long seed,
     /** The dimensions of the stimulus. */
     public List<StimulusDimension> dimensions() {
         return stimulus.dimensions();
+    }
+
+    /** Names of the neurons, by unit; of the subject or the channel of a model that has no neurons. */
+    public List<String> neurons() {
+        return original.getNeuronsList().stream().map(Neuron::getName).toList();
     }
 
     /** The stimuli to choose from, one row each; not to be modified. */

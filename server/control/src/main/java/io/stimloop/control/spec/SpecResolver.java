@@ -10,11 +10,12 @@ import java.util.Set;
 
 /** Reads a spec, whole: the one way from what was sent to what is run. */
 public final class SpecResolver {
-    private static final int MOST_NEURONS = 1000;
     private static final double MEGABYTE = 1e6;
 
     /** No array of an experiment that needs less has more elements than an array can have. */
     private static final long LARGEST_BUDGET_BYTES = 1L << 34;
+
+    private static final int MOST_NEURONS = 1000;
 
     private SpecResolver() {}
 
@@ -28,7 +29,7 @@ public final class SpecResolver {
         Faults at = Faults.none();
         UnknownFields.check(spec, at);
         Names.check(spec.getName(), at.field("name"));
-        checkNeurons(spec, at.field("neurons"));
+        checkNeurons(spec.getNeuronsList(), at.field("neurons"));
         StimulusPlan stimulus = StimulusSection.read(spec.getStimulus(), spec.getSeed(),
                 at.field("stimulus"));
         SafetySettings safety = SafetySection.read(spec.getSafety(), stimulus.dimensions(),
@@ -55,18 +56,17 @@ public final class SpecResolver {
                 : new Resolution.Refused(at.violations());
     }
 
-    private static void checkNeurons(ExperimentSpec spec, Faults at) {
-        List<Neuron> neurons = spec.getNeuronsList();
-        int most = spec.getModel().hasOptogenetic() ? MOST_NEURONS : 1;
-        at.require(!neurons.isEmpty() && neurons.size() <= most, "has " + neurons.size() + " entries: "
-                + (most == 1 ? "exactly one neuron in this version" : "give from 1 to " + most));
+    private static void checkNeurons(List<Neuron> neurons, Faults at) {
+        at.require(!neurons.isEmpty() && neurons.size() <= MOST_NEURONS,
+                "has " + Wording.number(neurons.size()) + " entries: give from 1 to "
+                        + Wording.number(MOST_NEURONS));
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < neurons.size(); i++) {
-            Faults atName = at.element(i).field("name");
-            Names.check(neurons.get(i).getName(), atName);
-            atName.require(names.add(neurons.get(i).getName()) || neurons.get(i).getName().isEmpty(),
-                    Wording.quoted(neurons.get(i).getName())
-                            + " names an earlier neuron too: names must differ");
+        for (int i = 0; i < Math.min(neurons.size(), MOST_NEURONS); i++) {
+            String name = neurons.get(i).getName();
+            Faults place = at.element(i).field("name");
+            Names.check(name, place);
+            place.require(name.isEmpty() || names.add(name),
+                    Wording.quoted(name) + " is the name of an earlier neuron: names must differ");
         }
     }
 

@@ -75,6 +75,8 @@ final class ModelTexts {
         texts.put("tuning curve, Poisson", CELL + LINE + TUNING.replace("NOISE", "poisson { }"));
         texts.put("tuning curve, negative binomial", CELL + LINE + TUNING.replace("NOISE",
                 "negative_binomial { dispersion { values: [0.1, 0.4] } }"));
+        texts.put("tuning curves of three neurons", CELL + CELL.replace("cell", "second")
+                + CELL.replace("cell", "third") + LINE + TUNING.replace("NOISE", "poisson { }"));
         texts.put("GLM, exponential", CELL + GLM.replace("LINK", "EXPONENTIAL"));
         texts.put("GLM, soft-rectified", CELL + GLM.replace("LINK", "SOFT_RECTIFIED"));
         texts.put("psychometric function, grid", CELL + LINE + PSYCHOMETRIC.replace("SHAPE", "WEIBULL")
@@ -95,6 +97,8 @@ final class ModelTexts {
 
     private static void addFormulas(Map<String, String> texts) {
         texts.put("formula of Poisson counts", CELL + LINE + COUNTS.replace("NOISE", "poisson { }"));
+        texts.put("formula of two neurons' counts, particles", CELL + CELL.replace("cell", "second") + LINE
+                + PARTICLES + COUNTS.replace("NOISE", "poisson { }"));
         texts.put("formula of negative-binomial counts", CELL + LINE + COUNTS.replace("NOISE",
                 "negative_binomial { dispersion { values: [0.1, 0.4] } }"));
         texts.put("formula of two outcomes, grid", CELL + LINE + BINARY.replace("KS", "values: [0.5, 2]")

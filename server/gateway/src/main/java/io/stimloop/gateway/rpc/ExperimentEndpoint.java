@@ -122,7 +122,7 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
     @Override
     public void getBelief(GetBeliefRequest request, StreamObserver<Belief> reply) {
         Replies.when(reply, () -> experiments.get(request.getExperimentId()).reading()
-                .thenApplyAsync(BeliefReading::belief, slowWork));
+                .thenApplyAsync(reading -> reading.belief(request.getNeuronsList()), slowWork));
     }
 
     @Override

@@ -183,7 +183,6 @@ class ExperimentFileTest {
                 "x.yaml:1:1: name: \"my tuning\" is no name: 1 to 64 characters of A-Z a-z 0-9 . _ - that do not "
                         + "begin with a dot",
                 "x.yaml:2:1: sede: is unknown: did you mean seed?",
-                "x.yaml:3:1: neurons: has 2 entries: exactly one neuron in this version",
                 "x.yaml:3:32: neurons[1].gain: is unknown: known are name",
                 "x.yaml:6:52: stimulus.dimensions[0].values: 0 and 360 are the same angle (a turn is 360): leave one "
                         + "out; 17 values evenly over a turn go from 0 to 338.8235294117647",

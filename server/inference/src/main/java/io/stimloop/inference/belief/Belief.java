@@ -101,6 +101,11 @@ public interface Belief {
         throw new UnsupportedOperationException("a belief about one unit cannot leave it out");
     }
 
+    /** Whether a unit is learned about and counts: see {@link #include}. */
+    default boolean includes(int unit) {
+        return true;
+    }
+
     /** Work that is due and would make the belief better, but need not be done within a trial. */
     default Optional<Maintenance> maintenance() {
         return Optional.empty();

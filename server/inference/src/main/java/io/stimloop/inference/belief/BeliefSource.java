@@ -33,6 +33,15 @@ public interface BeliefSource {
      */
     long bytesNeeded(int candidates, Question question);
 
+    /**
+     * Memory that one more belief of this source needs beside the first when it shares what can be shared.
+     *
+     * @return bytes, at most {@link #bytesNeeded}
+     */
+    default long bytesOfAnother(int candidates, Question question) {
+        return bytesNeeded(candidates, question);
+    }
+
     /** The prior. */
     Belief create();
 

@@ -21,6 +21,11 @@ public interface Prediction {
         return 1;
     }
 
+    /** Whether a unit counts: it is not left out. The answers about one that does not are not to be asked for. */
+    default boolean includes(int unit) {
+        return true;
+    }
+
     /** Posterior mean of the expected response of a unit, in the unit of the response. */
     default double mean(int unit) {
         throw notAsked("expected response");

@@ -45,8 +45,8 @@ public sealed interface Question {
     /** Infomax's question with all units alike. */
     Question INFORMATION = new Information(new double[0]);
 
-    /** The weight of a unit in weights that may be empty. */
+    /** The weight of a unit in weights that may be empty; 1 of a unit that was added after they were given. */
     static double weight(double[] weights, int unit) {
-        return weights.length == 0 ? 1 : weights[unit];
+        return unit < weights.length ? weights[unit] : 1;
     }
 }

@@ -189,7 +189,8 @@ public final class GlmBelief implements Belief {
         included[unit] = in;
     }
 
-    boolean includes(int unit) {
+    @Override
+    public boolean includes(int unit) {
         return included[unit];
     }
 

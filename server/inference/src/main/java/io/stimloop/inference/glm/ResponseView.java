@@ -45,6 +45,11 @@ public final class ResponseView implements View, Prediction {
     }
 
     @Override
+    public boolean includes(int unit) {
+        return moments.includes(unit);
+    }
+
+    @Override
     public double mean(int unit) {
         return expectations.meanRate(m(unit), v(unit));
     }

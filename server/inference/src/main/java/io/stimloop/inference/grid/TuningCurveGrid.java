@@ -37,6 +37,17 @@ final class TuningCurveGrid implements GridModel {
         this.logTails = LogTails.of(curve);
     }
 
+    /** Grids over the same curve are alike: tables for one fit the other. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TuningCurveGrid grid && grid.curve.equals(curve);
+    }
+
+    @Override
+    public int hashCode() {
+        return curve.hashCode();
+    }
+
     static GridLayout layoutOf(TuningCurve curve) {
         List<ParameterAxis> outer = new ArrayList<>();
         curve.profileParameters().forEach(name -> outer.add(curve.axis(name)));

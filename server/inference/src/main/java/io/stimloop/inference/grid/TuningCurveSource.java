@@ -52,6 +52,14 @@ public record TuningCurveSource(TuningCurve curve) implements BeliefSource {
                         : pointBytes(candidates, question));
     }
 
+    @Override
+    public long bytesOfAnother(int candidates, Question question) {
+        return TuningCurveGrid.pushesForward(question)
+                ? BELIEFS * TuningCurveGrid.bytes(curve, candidates) + KnownRates.bytes(curve, candidates)
+                        + (1 + SEARCH_VIEWS) * PushForwardPredictor.viewBytes(curve)
+                : bytesNeeded(candidates, question);
+    }
+
     private long pointBytes(int candidates, Question question) {
         TuningCurveCells cells = new TuningCurveCells(new TuningCurveGrid(curve));
         ParameterScale scale = TuningCurveGrid.scale(curve);

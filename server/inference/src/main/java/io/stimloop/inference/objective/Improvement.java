@@ -30,11 +30,13 @@ public record Improvement(Kind kind, double margin, double[] weights) implements
     public double utility(Prediction prediction) {
         double sum = 0;
         for (int unit = 0; unit < prediction.units(); unit++) {
-            double level = prediction.greatestMean(unit) + margin;
-            double improvement = kind == Kind.PROBABILITY
-                    ? prediction.probabilityAbove(unit, level)
-                    : prediction.expectedExcess(unit, level);
-            sum += Question.weight(weights, unit) * improvement;
+            if (prediction.includes(unit)) {
+                double level = prediction.greatestMean(unit) + margin;
+                double improvement = kind == Kind.PROBABILITY
+                        ? prediction.probabilityAbove(unit, level)
+                        : prediction.expectedExcess(unit, level);
+                sum += Question.weight(weights, unit) * improvement;
+            }
         }
         return sum;
     }

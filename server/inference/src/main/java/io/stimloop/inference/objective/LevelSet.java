@@ -23,9 +23,11 @@ public record LevelSet(double level, double[] weights) implements Objective {
     public double utility(Prediction prediction) {
         double sum = 0;
         for (int unit = 0; unit < prediction.units(); unit++) {
-            double above = prediction.probabilityAbove(unit, level);
-            double undecided = part(above) + part(1 - above);
-            sum += Question.weight(weights, unit) * undecided * Math.sqrt(prediction.variance(unit));
+            if (prediction.includes(unit)) {
+                double above = prediction.probabilityAbove(unit, level);
+                double undecided = part(above) + part(1 - above);
+                sum += Question.weight(weights, unit) * undecided * Math.sqrt(prediction.variance(unit));
+            }
         }
         return sum;
     }

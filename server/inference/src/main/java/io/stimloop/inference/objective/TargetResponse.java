@@ -21,10 +21,12 @@ public record TargetResponse(double[] target, double exploration, double[] weigh
     public double utility(Prediction prediction) {
         double sum = 0;
         for (int unit = 0; unit < prediction.units(); unit++) {
-            double off = prediction.mean(unit) - target[unit];
-            double variance = prediction.variance(unit);
-            sum += Question.weight(weights, unit)
-                    * (exploration * Math.sqrt(variance) - off * off - variance);
+            if (prediction.includes(unit)) {
+                double off = prediction.mean(unit) - target[unit];
+                double variance = prediction.variance(unit);
+                sum += Question.weight(weights, unit)
+                        * (exploration * Math.sqrt(variance) - off * off - variance);
+            }
         }
         return sum;
     }

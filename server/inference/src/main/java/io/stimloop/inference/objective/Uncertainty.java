@@ -19,7 +19,9 @@ public record Uncertainty(double[] weights) implements Objective {
     public double utility(Prediction prediction) {
         double sum = 0;
         for (int unit = 0; unit < prediction.units(); unit++) {
-            sum += Question.weight(weights, unit) * prediction.variance(unit);
+            if (prediction.includes(unit)) {
+                sum += Question.weight(weights, unit) * prediction.variance(unit);
+            }
         }
         return sum;
     }

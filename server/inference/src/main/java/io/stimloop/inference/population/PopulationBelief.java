@@ -1,0 +1,159 @@
+package io.stimloop.inference.population;
+
+import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.BeliefState;
+import io.stimloop.inference.belief.CurvePoint;
+import io.stimloop.inference.belief.Maintenance;
+import io.stimloop.inference.belief.ParameterSummary;
+import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.belief.ResponseForecast;
+import io.stimloop.inference.belief.ResponsePredictor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** A belief about each unit of a population. What is learned about one says nothing about another. */
+final class PopulationBelief implements Belief {
+    /** Units whose warnings are told; of a thousand that all warn nobody reads more. */
+    private static final int MOST_WARNING = 10;
+
+    private final Belief[] beliefs;
+    private final boolean[] included;
+    private final double[] one = new double[1];
+    private long trials;
+
+    /** Of units that are all included and have learned nothing. */
+    PopulationBelief(Belief[] beliefs) {
+        this(beliefs, new boolean[beliefs.length], 0);
+        Arrays.fill(included, true);
+    }
+
+    PopulationBelief(Belief[] beliefs, boolean[] included, long trials) {
+        this.beliefs = beliefs;
+        this.included = included;
+        this.trials = trials;
+    }
+
+    @Override
+    public double condition(double[] stimulus, double[] response) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int unit = 0; unit < beliefs.length; unit++) {
+            if (included[unit]) {
+                one[0] = response[unit];
+                least = Math.min(least, beliefs[unit].condition(stimulus, one));
+            }
+        }
+        trials++;
+        return least == Double.POSITIVE_INFINITY ? 0 : least;
+    }
+
+    @Override
+    public long trials() {
+        return trials;
+    }
+
+    /** That of the units not left out. */
+    @Override
+    public double entropyNats() {
+        double sum = 0;
+        for (int unit = 0; unit < beliefs.length; unit++) {
+            sum += included[unit] ? beliefs[unit].entropyNats() : 0;
+        }
+        return sum;
+    }
+
+    @Override
+    public int units() {
+        return beliefs.length;
+    }
+
+    @Override
+    public List<ParameterSummary> parameters(int unit) {
+        return beliefs[unit].parameters();
+    }
+
+    @Override
+    public List<CurvePoint> curve(int unit, double[][] stimuli) {
+        return beliefs[unit].curve(stimuli);
+    }
+
+    @Override
+    public ResponsePredictor predictor(double[][] candidates, Question question) {
+        return PopulationPredictor.of(this, candidates, question);
+    }
+
+    @Override
+    public ResponseForecast forecast(double[] stimulus) {
+        ResponseForecast[] forecasts = new ResponseForecast[beliefs.length];
+        Arrays.setAll(forecasts, unit -> beliefs[unit].forecast(stimulus));
+        return new PopulationForecast(forecasts);
+    }
+
+    @Override
+    public double[] draw(int unit, UniformRandomProvider random) {
+        return beliefs[unit].draw(0, random);
+    }
+
+    @Override
+    public PopulationBelief copy() {
+        Belief[] copies = Arrays.stream(beliefs).map(Belief::copy).toArray(Belief[]::new);
+        return new PopulationBelief(copies, included.clone(), trials);
+    }
+
+    @Override
+    public BeliefState state() {
+        return PopulationState.of(this);
+    }
+
+    /** Of the first units that have any; "unit 3" is the third of the spec. */
+    @Override
+    public List<String> warnings() {
+        List<String> told = new ArrayList<>();
+        int warning = 0;
+        for (int unit = 0; unit < beliefs.length && warning < MOST_WARNING; unit++) {
+            List<String> own = included[unit] ? beliefs[unit].warnings() : List.of();
+            for (String text : own) {
+                told.add("unit " + (unit + 1) + ": " + text);
+            }
+            warning += own.isEmpty() ? 0 : 1;
+        }
+        return told;
+    }
+
+    @Override
+    public boolean includes(int unit) {
+        return included[unit];
+    }
+
+    @Override
+    public void include(int unit, boolean in) {
+        included[unit] = in;
+    }
+
+    /** That of the first unit that has any due. */
+    @Override
+    public Optional<Maintenance> maintenance() {
+        return IntStream.range(0, beliefs.length).filter(unit -> included[unit])
+                .mapToObj(unit -> beliefs[unit].maintenance()).flatMap(Optional::stream).findFirst();
+    }
+
+    Belief belief(int unit) {
+        return beliefs[unit];
+    }
+
+    /** The forecasts of the units, made before the response comes. */
+    private record PopulationForecast(ResponseForecast[] units) implements ResponseForecast {
+        @Override
+        public double midProbability(int unit, double response) {
+            return units[unit].midProbability(0, response);
+        }
+
+        @Override
+        public double probability(int unit, double response) {
+            return units[unit].probability(0, response);
+        }
+    }
+}
