@@ -183,7 +183,8 @@ public final class OptogeneticBelief implements Belief {
         included[unit] = in;
     }
 
-    boolean includes(int unit) {
+    @Override
+    public boolean includes(int unit) {
         return included[unit];
     }
 
