@@ -119,7 +119,7 @@ final class RefiningBeliefTest {
                 TRIALS);
         List<GridRefinement> written = GridRefinement.read(belief.state(), "refinements", 4);
         assertThat(written).hasSizeBetween(2, 40)
-                .isSortedAccordingTo(Comparator.comparing(GridRefinement::trial));
+                .isSortedAccordingTo(Comparator.comparingLong(GridRefinement::trial));
         assertThat(written.getFirst().trial()).isBetween(1L, 80L);
         assertThat(belief.warnings()).anySatisfy(warning -> assertThat(warning)
                 .contains("the grid was refined " + written.size() + " times")
