@@ -45,7 +45,8 @@ final class BeliefReader {
         BeliefReading reading = latest;
         if (reading == null || latestTrials != belief.trials()
                 || !Objects.equals(latestMaintained, maintained)) {
-            reading = new BeliefReading(belief.copy(), neurons, implausible, check, maintained, candidates, tables,
+            reading = new BeliefReading(belief.copy(), neurons, implausible, check, maintained, candidates,
+                    tables,
                     objective);
             latest = reading;
             latestTrials = belief.trials();

@@ -50,7 +50,8 @@ final class Bench {
                 spec.planner().deadlineNanos(),
                 spec.safety().validForNanos(), clock);
         experiment = new Experiment(new Identity(id, spec, Instant.EPOCH, 1, belief.entropyNats()),
-                new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective), setup, listener,
+                new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective), setup,
+                listener,
                 Runnable::run);
     }
 

@@ -17,7 +17,6 @@ import io.stimloop.inference.objective.Objective;
 import io.stimloop.inference.objective.TargetResponse;
 import io.stimloop.inference.objective.Uncertainty;
 import io.stimloop.inference.objective.VarianceObjective;
-import io.stimloop.inference.response.Levels;
 import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.Priors;
