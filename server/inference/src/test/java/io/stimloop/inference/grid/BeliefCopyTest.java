@@ -67,7 +67,8 @@ final class BeliefCopyTest {
     @MethodSource("io.stimloop.inference.grid.RandomCase#small")
     void aBeliefAboutAnotherModelIsRefused(RandomCase drawn) {
         ResponsePredictor predictor = drawn.belief().predictor(drawn.candidates(2));
-        assertThatIllegalArgumentException().as("%s", drawn).isThrownBy(() -> predictor.over(drawn.belief()))
+        assertThatIllegalArgumentException().as("%s", drawn)
+                .isThrownBy(() -> predictor.over(drawn.next().belief()))
                 .withMessageContaining("belief: ");
     }
 

@@ -56,6 +56,11 @@ final class RandomCase {
                 .filter(drawn -> drawn.cells() > 3000 && drawn.cells() < 12_000).limit(12);
     }
 
+    /** A case of another shape. */
+    RandomCase next() {
+        return new RandomCase(seed + 1, largestAxis, highestAmplitude);
+    }
+
     TuningCurve model() {
         return model;
     }
