@@ -66,7 +66,7 @@ public final class SpecResolver {
             Faults place = at.element(i).field("name");
             Names.check(name, place);
             place.require(name.isEmpty() || names.add(name),
-                    Wording.quoted(name) + " is the name of an earlier neuron: names must differ");
+                    Wording.quoted(name) + " names an earlier neuron too: names must differ");
         }
     }
 

@@ -39,9 +39,9 @@ final class ModelTexts {
     private static final String PARTICLES = "belief { particles { count: 300 } }\n";
     private static final String COUNTS = """
             model { formula { counts { rate: "b + a * exp(-(x - mu)^2)" noise { NOISE } }
-              parameters { key: "b" value { values: [0.5, 2] } }
-              parameters { key: "a" value { values: [2, 8, 20] } }
-              parameters { key: "mu" value { from: -4 to: 4 count: 5 } } } }
+              parameters { key: "b" value { BS } }
+              parameters { key: "a" value { AS } }
+              parameters { key: "mu" value { MUS } } } }
             """;
     private static final String BINARY = """
             model { formula { binary { probability: "logistic(k * (x - t))" }
@@ -96,10 +96,15 @@ final class ModelTexts {
     }
 
     private static void addFormulas(Map<String, String> texts) {
-        texts.put("formula of Poisson counts", CELL + LINE + COUNTS.replace("NOISE", "poisson { }"));
+        String counts = COUNTS.replace("BS", "values: [0.5, 2]").replace("AS", "values: [2, 8, 20]")
+                .replace("MUS", "from: -4 to: 4 count: 5");
+        texts.put("formula of Poisson counts", CELL + LINE + counts.replace("NOISE", "poisson { }"));
         texts.put("formula of two neurons' counts, particles", CELL + CELL.replace("cell", "second") + LINE
-                + PARTICLES + COUNTS.replace("NOISE", "poisson { }"));
-        texts.put("formula of negative-binomial counts", CELL + LINE + COUNTS.replace("NOISE",
+                + PARTICLES + COUNTS.replace("NOISE", "poisson { }")
+                        .replace("BS", "prior { gamma { shape: 2 scale: 0.5 } }")
+                        .replace("AS", "prior { log_normal { median: 8 log_sd: 0.5 } }")
+                        .replace("MUS", "prior { uniform { from: -4 to: 4 } }"));
+        texts.put("formula of negative-binomial counts", CELL + LINE + counts.replace("NOISE",
                 "negative_binomial { dispersion { values: [0.1, 0.4] } }"));
         texts.put("formula of two outcomes, grid", CELL + LINE + BINARY.replace("KS", "values: [0.5, 2]")
                 .replace("TS", "from: -4 to: 4 count: 9"));

@@ -93,7 +93,7 @@ class SpecResolverTest {
     void theEmptySpecIsRefusedAndSaysWhatItNeeds() {
         assertThat(SpecTexts.violations(ExperimentSpec.getDefaultInstance())).extracting(Violation::toString)
                 .containsExactly("name: is missing: " + Names.RULE,
-                        "neurons: has 0 entries: give from 1 to 1,000",
+                        "neurons: has 0 entries: give from 1 to 1000",
                         "stimulus.dimensions: has 0 entries: give from 1 to 8",
                         "model: has no kind: give tuningCurve, formula, psychometric, multinomial, rateMap, "
                                 + "glm or optogenetic");

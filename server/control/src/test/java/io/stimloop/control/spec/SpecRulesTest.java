@@ -40,10 +40,9 @@ class SpecRulesTest {
                 arguments("\"..\"", tuning, "name", "do not begin with a dot"),
                 arguments("\"a/b\"", tuning, "name", "A-Z a-z 0-9 . _ -"),
                 arguments('"' + "n".repeat(65) + '"', tuning, "name", "1 to 64 characters"),
-                arguments("", "neurons { name: \"cell\" }", "neurons", "has 0 entries: exactly one"),
-                arguments("neurons { name: \"a\" } neurons { name: \"b\" }", "neurons { name: \"cell\" }",
-                        "neurons",
-                        "has 2 entries: exactly one"),
+                arguments("", "neurons { name: \"cell\" }", "neurons", "has 0 entries: give from 1 to 1000"),
+                arguments("neurons { name: \"a\" } neurons { name: \"a\" }", "neurons { name: \"cell\" }",
+                        "neurons[1].name", "\"a\" names an earlier neuron too"),
                 arguments("\"\"", "\"cell\"", "neurons[0].name", "is missing"));
     }
 
