@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "stimloop", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Closes the loop between a recording rig and a stimulator.", subcommands = {
         ServeCommand.class, DemoCommand.class, RigCommand.class,
         ValidateCommand.class}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done",
-                "1:a check did not pass",
-                "2:the command line is wrong", "3:an experiment file is wrong",
+                "1:a check did not pass", "2:the command line is wrong",
+                "3:an experiment file is wrong",
                 "4:a port, a file or a server is not as it must be",
                 "70:a fault of the program"}, footer = {"", "Start with: stimloop demo"})
 public final class Main implements Runnable {
@@ -28,7 +28,7 @@ public final class Main implements Runnable {
     }
 
     /** The commands of this module and of every module on the class path that provides more. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Main());
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             commands.addSubcommand(provider.command());

@@ -28,7 +28,7 @@ class YamlTextTest {
     @Test
     void aDocumentOfNothingIsASpecOfNothing() {
         assertThat(Readings.faults("---\n")).contains(
-                "x.yaml:2:1: neurons: has 0 entries: give from 1 to 1,000");
+                "x.yaml:2:1: neurons: has 0 entries: give from 1 to 1000");
     }
 
     @Test
