@@ -1,5 +1,7 @@
 package io.stimloop.rig.client;
 
+import java.util.List;
+
 /**
  * A device, or what stands in for one. Called by one thread at a time, though not always the same one. The
  * methods must not block: a trial that takes time is answered later, from any thread, through the {@link
@@ -11,6 +13,12 @@ public interface RigAdapter {
      * or later. A command replaces one that is still under way; the answer to that one is no longer wanted.
      */
     void present(Command command, Responder responder);
+
+    /**
+     * The operator dropped or added neurons: from the next command on a response has one count for each of these, in
+     * this order. One that was dropped keeps its place; what is counted for it is not used.
+     */
+    default void neuronsChanged(List<String> names) {}
 
     /**
      * Goes safe at once: no stimulus, no light, no current. The trial under way is over; its answer is no

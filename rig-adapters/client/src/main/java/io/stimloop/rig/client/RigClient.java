@@ -5,6 +5,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.SynchronizationContext;
 import io.stimloop.v1.Heartbeat;
+import io.stimloop.v1.Neuron;
 import io.stimloop.v1.RigMessage;
 import io.stimloop.v1.RigServiceGrpc;
 import io.stimloop.v1.ServerMessage;
@@ -122,7 +123,9 @@ public final class RigClient implements AutoCloseable {
             case FINISHED -> end(
                     new Ending.Finished(message.getFinished().getTrials(),
                             message.getFinished().getReason()));
-            case NEURONS_CHANGED, MESSAGE_NOT_SET -> {
+            case NEURONS_CHANGED -> adapter.neuronsChanged(message.getNeuronsChanged().getNeuronsList().stream()
+                    .map(Neuron::getName).toList());
+            case MESSAGE_NOT_SET -> {
                 // A newer server may say what this client does not know.
             }
         }

@@ -2,6 +2,7 @@ package io.stimloop.control.check;
 
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.numerics.random.Streams;
+import java.util.function.IntPredicate;
 import org.apache.commons.numbers.gamma.InverseErfc;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -26,7 +27,7 @@ public final class ModelCheck {
 
     private final double falseAlarm;
     private final long seed;
-    private final double[] scores;
+    private double[] scores;
     private final Evidence all = new Evidence();
     private final Evidence[] stretches = new Evidence[LONGEST_STRETCH];
     private int scored;
@@ -70,16 +71,21 @@ public final class ModelCheck {
      *
      * @param forecast of the response to what was presented
      * @param response as the belief learns it
+     * @param included which units are not left out
      */
-    public void score(ResponseForecast forecast, double[] response) {
+    public void score(ResponseForecast forecast, double[] response, IntPredicate included) {
         UniformRandomProvider random = Streams.of(seed, trials, PURPOSE);
         double smallest = 1;
-        scored = scores.length;
-        for (int unit = 0; unit < scored; unit++) {
+        scored = 0;
+        scores = scores.length < response.length ? new double[response.length] : scores;
+        for (int unit = 0; unit < response.length; unit++) {
+            if (!included.test(unit)) {
+                continue;
+            }
             double middle = forecast.midProbability(unit, response[unit]);
             double equal = forecast.probability(unit, response[unit]);
             double u = middle + (random.nextDouble() - 0.5) * equal;
-            scores[unit] = Math.clamp(u, LEAST, 1 - LEAST);
+            scores[scored++] = Math.clamp(u, LEAST, 1 - LEAST);
             smallest = Math.min(smallest, 2 * Math.min(middle, 1 - middle) + equal);
         }
         latestPValue = Math.min(1, smallest * scored);

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BeliefReader {
     private final Belief belief;
-    private final List<String> neurons;
     private final double[][] candidates;
-    private final ResponsePredictor tables;
-    private final Objective objective;
+    private List<String> neurons;
+    private ResponsePredictor tables;
+    private Objective objective;
     private @Nullable BeliefReading latest;
     private long latestTrials;
+    private int latestNeuronChanges;
     private @Nullable Maintained latestMaintained;
 
     /**
@@ -41,15 +42,29 @@ final class BeliefReader {
         this.objective = objective;
     }
 
-    BeliefReading read(long implausible, ModelCheck.@Nullable Result check, @Nullable Maintained maintained) {
+    /** The belief has taken in more units. */
+    void enlarge(List<String> moreNeurons, ResponsePredictor moreTables, Objective theirObjective) {
+        neurons = moreNeurons;
+        tables = moreTables;
+        objective = theirObjective;
+    }
+
+    /**
+     * The latest reading, or a new one where something has changed since.
+     *
+     * @param neuronChanges that have taken effect
+     */
+    BeliefReading read(long implausible, ModelCheck.@Nullable Result check, @Nullable Maintained maintained,
+            int neuronChanges) {
         BeliefReading reading = latest;
-        if (reading == null || latestTrials != belief.trials()
+        if (reading == null || latestTrials != belief.trials() || latestNeuronChanges != neuronChanges
                 || !Objects.equals(latestMaintained, maintained)) {
             reading = new BeliefReading(belief.copy(), neurons, implausible, check, maintained, candidates,
                     tables,
                     objective);
             latest = reading;
             latestTrials = belief.trials();
+            latestNeuronChanges = neuronChanges;
             latestMaintained = maintained;
         }
         return reading;

@@ -1,10 +1,13 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.v1.HaltReason;
+import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Receipt;
 import io.stimloop.v1.Role;
 import io.stimloop.v1.State;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,6 +27,7 @@ public final class Experiment {
     private final Lifecycle lifecycle = new Lifecycle();
     private final RigRoster roster = new RigRoster();
     private final TrialListener listener;
+    private final NeuronChanges neurons;
     private final TrialLoop loop;
     private final Portrait portrait;
     private final SerialExecutor writer;
@@ -39,7 +43,8 @@ public final class Experiment {
         this.reader = reader;
         this.listener = listener;
         loop = new TrialLoop(setup, lifecycle, roster, listener);
-        portrait = new Portrait(identity, lifecycle, roster, loop);
+        neurons = setup.neurons();
+        portrait = new Portrait(identity, lifecycle, roster, loop, neurons);
         writer = new SerialExecutor(threads, MOST_WAITING, this::failed);
     }
 
@@ -86,6 +91,7 @@ public final class Experiment {
                 return;
             }
             port.send(portrait.welcome());
+            portrait.neurons().ifPresent(port::send);
             loop.repeatCommand(port);
             if (roster.complete()) {
                 beginOrGoOn();
@@ -230,15 +236,57 @@ public final class Experiment {
         return ask(portrait::describe);
     }
 
+    /** Its spec, with the neurons that were added since it was created. */
+    CompletableFuture<ResolvedSpec> specNow() {
+        return ask(neurons::spec);
+    }
+
+    /**
+     * {@link #specNow}, where a change of its neurons makes sense.
+     *
+     * @param wanted complete but for the trial
+     */
+    CompletableFuture<ResolvedSpec> specFor(NeuronChange wanted) {
+        return ask(() -> {
+            requireChangeable(wanted);
+            return neurons.spec();
+        });
+    }
+
+    private void requireChangeable(NeuronChange wanted) {
+        if (lifecycle.over()) {
+            throw wrongState("changed", "CREATED, RUNNING or PAUSED");
+        }
+        neurons.require(wanted);
+    }
+
+    /**
+     * Drops neurons, takes them back, or adds some, before the next trial.
+     *
+     * @param wanted complete but for the trial
+     * @param bigger the spec with the new neurons; empty where there are none
+     */
+    CompletableFuture<io.stimloop.v1.Experiment> changeNeurons(NeuronChange wanted,
+            Optional<ResolvedSpec> bigger) {
+        return ask(() -> {
+            requireChangeable(wanted);
+            loop.changeNeurons(wanted, bigger);
+            return portrait.describe();
+        });
+    }
+
     /** A copy of the belief to look at. */
     public CompletableFuture<BeliefReading> reading() {
-        return ask(() -> reader.read(loop.implausible(), loop.modelCheck(), loop.maintained()));
+        return ask(this::read);
+    }
+
+    private BeliefReading read() {
+        return reader.read(loop.implausible(), loop.modelCheck(), loop.maintained(), neurons.effective());
     }
 
     /** Everything a display shows but the belief, and a copy of the belief to complete it with. */
     public CompletableFuture<SnapshotReading> snapshot() {
-        return ask(() -> new SnapshotReading(portrait.snapshot(),
-                reader.read(loop.implausible(), loop.modelCheck(), loop.maintained())));
+        return ask(() -> new SnapshotReading(portrait.snapshot(), read()));
     }
 
     private void fromRig(RigPort port, Runnable task) {

@@ -8,6 +8,7 @@ import io.stimloop.control.spec.StoppingRules;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.search.SearchPool;
 import java.time.InstantSource;
 import java.util.Map;
@@ -78,14 +79,26 @@ public final class ExperimentOpener {
                 .run();
         requireTime(spec, cost);
         Identity identity = new Identity(id, spec, wallClock.instant(), cost.floorNanos(), priorEntropyNats);
-        Experiment experiment = new Experiment(identity,
-                new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective),
-                setup(spec, belief, tables, spec.stopping(), spec.planner().deadlineNanos(),
-                        Upkeep.of(belief, background), listener::unscorable),
-                listener,
-                writer(id, spec, cost));
+        BeliefReader reader = new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective);
+        ModelWatch watch = watch(spec, belief);
+        NeuronChanges neurons = new NeuronChanges(spec, belief,
+                bigger -> enlarge(bigger, belief, watch, reader, listener::unscorable));
+        Experiment experiment = new Experiment(identity, reader,
+                setup(spec, belief, planners.planner(spec, tables, watch, listener::unscorable),
+                        spec.stopping(), watch, Upkeep.of(belief, background), neurons,
+                        spec.planner().deadlineNanos()),
+                listener, writer(id, spec, cost));
         opened.accept(experiment);
         return experiment;
+    }
+
+    /** A planner for a belief that has taken in more neurons; the reader is told of them. */
+    private Planner enlarge(ResolvedSpec bigger, Belief belief, ModelWatch watch, BeliefReader reader,
+            Consumer<Throwable> faults) {
+        Objective objective = bigger.aim().objective();
+        ResponsePredictor tables = belief.predictor(bigger.candidates(), objective.question());
+        reader.enlarge(bigger.neurons(), tables, objective);
+        return planners.planner(bigger, tables, watch, faults);
     }
 
     private static boolean searches(ResolvedSpec spec) {
@@ -94,25 +107,28 @@ public final class ExperimentOpener {
 
     private Rehearsal rehearsal(ResolvedSpec spec, Belief prior, ResponsePredictor tables) {
         Belief belief = prior.copy();
-        LoopSetup setup = setup(spec, belief, tables.over(belief), NEVER, WarmUp.DEADLINE_NANOS,
-                Upkeep.off(belief), Rehearsal.LISTENER::failed);
+        ModelWatch watch = watch(spec, belief);
+        Planner planner = planners.planner(spec, tables.over(belief), watch, Rehearsal.LISTENER::failed);
+        NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> planner);
+        LoopSetup setup = setup(spec, belief, planner, NEVER, watch, Upkeep.off(belief), neurons,
+                WarmUp.DEADLINE_NANOS);
         return new Rehearsal(setup, tables.over(belief), spec.candidates()[0], searches(spec));
     }
 
-    private LoopSetup setup(ResolvedSpec spec, Belief belief, ResponsePredictor predictor,
-            StoppingRules stopping,
-            long deadlineNanos, Upkeep upkeep, Consumer<Throwable> faults) {
-        ModelWatch watch = new ModelWatch(spec.modelCheck().on()
+    private static ModelWatch watch(ResolvedSpec spec, Belief belief) {
+        return new ModelWatch(spec.modelCheck().on()
                 ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(),
                         spec.seed())
                 : null, belief);
-        return new LoopSetup(spec.source().responses(), belief,
-                planners.planner(spec, predictor, watch, faults),
+    }
+
+    private LoopSetup setup(ResolvedSpec spec, Belief belief, Planner planner, StoppingRules stopping,
+            ModelWatch watch, Upkeep upkeep, NeuronChanges neurons, long deadlineNanos) {
+        return new LoopSetup(spec.source().responses(), belief, planner,
                 new SafetyEnvelope(spec.safety().min(), spec.safety().max(), spec.stimulus().maxNorm(),
                         spec.stimulus().mostOn()),
-                new StoppingCheck(stopping),
-                watch, upkeep,
-                deadlineNanos, spec.safety().validForNanos(), nanoClock);
+                new StoppingCheck(stopping), watch, upkeep, neurons, deadlineNanos,
+                spec.safety().validForNanos(), nanoClock);
     }
 
     private static void requireTime(ResolvedSpec spec, WarmUp.Cost cost) {

@@ -52,11 +52,11 @@ public final class Experiments {
         if (places.containsKey(id)) {
             throw Refused.of(Refused.Kind.TAKEN, "experiment_id", id + " is in use; choose another");
         }
-        makeRoom(bytes);
+        makeRoom(bytes, 1);
         places.put(id, new Place(bytes, null));
     }
 
-    private void makeRoom(long bytes) {
+    private void makeRoom(long bytes, int more) {
         List<String> ended = new ArrayList<>();
         places.forEach((id, place) -> {
             if (place.over()) {
@@ -64,7 +64,7 @@ public final class Experiments {
             }
         });
         long endedBytes = places.values().stream().filter(Place::over).mapToLong(Place::bytes).sum();
-        if (places.size() - ended.size() >= mostExperiments
+        if (places.size() - ended.size() + more > mostExperiments
                 || bytes > memoryBudgetBytes - held() + endedBytes) {
             throw Refused.of(Refused.Kind.EXHAUSTED,
                     places.size() + " experiments of at most " + mostExperiments
@@ -73,7 +73,7 @@ public final class Experiments {
                             + " MB; this one needs " + megabytes(bytes) + " MB; finish one first");
         }
         for (String id : ended) {
-            if (!full(bytes)) {
+            if (!full(bytes, more)) {
                 return;
             }
             places.remove(id);
@@ -81,8 +81,8 @@ public final class Experiments {
         }
     }
 
-    private boolean full(long bytes) {
-        return places.size() >= mostExperiments || bytes > memoryBudgetBytes - held();
+    private boolean full(long bytes, int more) {
+        return places.size() + more > mostExperiments || bytes > memoryBudgetBytes - held();
     }
 
     private long held() {
@@ -115,6 +115,26 @@ public final class Experiments {
     }
 
     /**
+     * Lets an experiment hold more than before, or less.
+     *
+     * @throws Refused if there is no room; nothing has changed then
+     */
+    public synchronized void resize(Experiment experiment, long bytes) {
+        Place before = places.get(experiment.id());
+        if (before == null) {
+            throw unknown(experiment.id());
+        }
+        places.put(experiment.id(), new Place(0, experiment));
+        try {
+            makeRoom(bytes, 0);
+        } catch (Refused full) {
+            places.put(experiment.id(), before);
+            throw full;
+        }
+        places.put(experiment.id(), new Place(bytes, experiment));
+    }
+
+    /**
      * Finds an open or ended experiment.
      *
      * @throws Refused if there is none with this id
@@ -122,10 +142,13 @@ public final class Experiments {
     public synchronized Experiment get(String id) {
         Place place = places.get(id);
         if (place == null || place.experiment() == null) {
-            throw Refused.of(Refused.Kind.UNKNOWN, "experiment_id",
-                    "no experiment has the id \"" + id + "\"");
+            throw unknown(id);
         }
         return place.experiment();
+    }
+
+    private static Refused unknown(String id) {
+        return Refused.of(Refused.Kind.UNKNOWN, "experiment_id", "no experiment has the id \"" + id + "\"");
     }
 
     /** All, in the order of their creation. */

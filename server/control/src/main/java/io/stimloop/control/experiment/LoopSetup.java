@@ -16,10 +16,17 @@ import java.util.function.LongSupplier;
  * @param stopping      when it ends
  * @param watch         checks the model
  * @param upkeep        has the belief's maintenance done
+ * @param neurons       which are in
  * @param deadlineNanos from the arrival of an outcome to the command
  * @param validForNanos how long a command may be carried out
  * @param nanoClock     monotonic
  */
 record LoopSetup(Responses responses, Belief belief, Planner planner, SafetyEnvelope envelope,
-        StoppingCheck stopping, ModelWatch watch, Upkeep upkeep,
-        long deadlineNanos, long validForNanos, LongSupplier nanoClock) {}
+        StoppingCheck stopping, ModelWatch watch, Upkeep upkeep, NeuronChanges neurons,
+        long deadlineNanos, long validForNanos, LongSupplier nanoClock) {
+    /** The same loop for a belief that has taken in more units. */
+    LoopSetup enlarged(Responses more, Planner morePlanner) {
+        return new LoopSetup(more, belief, morePlanner, envelope, stopping, watch, upkeep, neurons,
+                deadlineNanos, validForNanos, nanoClock);
+    }
+}

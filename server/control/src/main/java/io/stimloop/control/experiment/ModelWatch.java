@@ -40,7 +40,7 @@ final class ModelWatch {
     /** A response came; to be called before the belief learns from it. */
     void observed(double[] response) {
         if (check != null && expected != null) {
-            check.score(expected, response);
+            check.score(expected, response, belief::includes);
         }
         expected = null;
     }

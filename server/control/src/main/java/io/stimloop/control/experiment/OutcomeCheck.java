@@ -6,14 +6,16 @@ import io.stimloop.inference.belief.Responses;
 import io.stimloop.v1.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Whether what an outcome says can be true of this experiment. Immutable. */
 final class OutcomeCheck {
     private final ResponseCheck response;
     private final SafetyEnvelope envelope;
 
-    OutcomeCheck(Responses responses, SafetyEnvelope envelope) {
-        this.response = new ResponseCheck(responses);
+    /** @param included which units are not left out */
+    OutcomeCheck(Responses responses, IntPredicate included, SafetyEnvelope envelope) {
+        this.response = new ResponseCheck(responses, included);
         this.envelope = envelope;
     }
 

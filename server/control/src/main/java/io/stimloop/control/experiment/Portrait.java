@@ -10,6 +10,7 @@ import io.stimloop.v1.Role;
 import io.stimloop.v1.ServerMessage;
 import io.stimloop.v1.Welcome;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What an experiment says about itself, in the wire's words. Called by the experiment's writer. */
 final class Portrait {
@@ -17,12 +18,14 @@ final class Portrait {
     private final Lifecycle lifecycle;
     private final RigRoster roster;
     private final TrialLoop loop;
+    private final NeuronChanges neurons;
 
-    Portrait(Identity identity, Lifecycle lifecycle, RigRoster roster, TrialLoop loop) {
+    Portrait(Identity identity, Lifecycle lifecycle, RigRoster roster, TrialLoop loop, NeuronChanges neurons) {
         this.identity = identity;
         this.lifecycle = lifecycle;
         this.roster = roster;
         this.loop = loop;
+        this.neurons = neurons;
     }
 
     Experiment describe() {
@@ -31,7 +34,7 @@ final class Portrait {
                 .setState(lifecycle.state()).setTrials(loop.counted()).setReason(lifecycle.reason())
                 .setCreatedAt(Timestamp.newBuilder().setSeconds(created.getEpochSecond())
                         .setNanos(created.getNano()))
-                .setMemoryBytes(identity.spec().memoryBytes())
+                .setMemoryBytes(neurons.spec().memoryBytes()).addAllNeuronChanges(neurons.all())
                 .setDeadlineFloor(Messages.duration(identity.deadlineFloorNanos())).build();
     }
 
@@ -41,6 +44,11 @@ final class Portrait {
                         .setLease(Messages.duration(identity.spec().safety().leaseNanos()))
                         .setNextTrial(loop.nextTrial()).setEpoch(roster.epoch()))
                 .build();
+    }
+
+    /** What a rig must send counts for, where it is not what the spec says. */
+    Optional<ServerMessage> neurons() {
+        return neurons.effective() == 0 ? Optional.empty() : Optional.of(neurons.message());
     }
 
     /** Everything a display shows, but the belief. */

@@ -4,13 +4,15 @@ import io.stimloop.control.spec.Violation;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.v1.Outcome;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Whether the response in an outcome is of the kind that the experiment's model explains. Immutable.
  *
  * @param responses what an outcome holds
+ * @param included  which units are not left out; what is sent for one that is may be anything
  */
-record ResponseCheck(Responses responses) {
+record ResponseCheck(Responses responses, IntPredicate included) {
     /** More spikes than any neuron fires in a trial; a larger count is a fault of the recording. */
     static final int MAX_COUNT = 100_000;
 
@@ -38,7 +40,7 @@ record ResponseCheck(Responses responses) {
     }
 
     private boolean sane(Outcome outcome, int i) {
-        return switch (responses.kind()) {
+        return !included.test(i) || switch (responses.kind()) {
             case COUNTS -> Integer.compareUnsigned(outcome.getCounts(i), MAX_COUNT) <= 0;
             case CHOICE -> Integer.compareUnsigned(outcome.getChoices(i), responses.alternatives()) < 0;
             case VALUES -> Math.abs(outcome.getValues(i)) <= MAX_VALUE;

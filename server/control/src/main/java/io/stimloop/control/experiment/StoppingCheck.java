@@ -3,7 +3,12 @@ package io.stimloop.control.experiment;
 import io.stimloop.control.spec.StoppingRules;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ParameterSummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Whether an experiment is over. Immutable.
@@ -11,6 +16,8 @@ import java.util.Optional;
  * @param rules the first that holds ends it
  */
 record StoppingCheck(StoppingRules rules) {
+    private static final List<ParameterSummary> NONE = List.of();
+
     /**
      * The first rule that holds, in words.
      *
@@ -39,7 +46,8 @@ record StoppingCheck(StoppingRules rules) {
         if (rules.parameterSd().isEmpty()) {
             return false;
         }
-        return belief.parameters().stream().allMatch(this::precise);
+        return IntStream.range(0, belief.units()).filter(belief::includes)
+                .allMatch(unit -> belief.parameters(unit).stream().allMatch(this::precise));
     }
 
     private boolean precise(ParameterSummary parameter) {
@@ -47,14 +55,17 @@ record StoppingCheck(StoppingRules rules) {
         return limit == null || parameter.sd() <= limit;
     }
 
+    /** The largest sd of each parameter that a rule names, over the units not left out. */
     private String precision(Belief belief) {
-        StringBuilder words = new StringBuilder();
-        for (ParameterSummary parameter : belief.parameters()) {
-            if (rules.parameterSd().containsKey(parameter.name())) {
-                words.append(words.isEmpty() ? "" : ", ").append(parameter.name()).append(" has sd ")
-                        .append(parameter.sd());
+        Map<String, Double> largest = new LinkedHashMap<>();
+        for (int unit = 0; unit < belief.units(); unit++) {
+            for (ParameterSummary parameter : belief.includes(unit) ? belief.parameters(unit) : NONE) {
+                if (rules.parameterSd().containsKey(parameter.name())) {
+                    largest.merge(parameter.name(), parameter.sd(), Math::max);
+                }
             }
         }
-        return words.toString();
+        return largest.entrySet().stream().map(each -> each.getKey() + " has sd " + each.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.stimloop.control.experiment;
 
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.Maintained;
+import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.ReceiptStatus;
@@ -53,6 +54,9 @@ public interface TrialListener {
 
     /** Between two trials the belief adopted what its maintenance had come to. */
     void maintained(Maintained adopted);
+
+    /** Between two trials neurons were dropped or added. */
+    default void neuronsChanged(NeuronChange change) {}
 
     /** The belief's maintenance failed; the experiment goes on without. */
     void unmaintained(Throwable fault);

@@ -2,9 +2,11 @@ package io.stimloop.control.experiment;
 
 import com.google.protobuf.Duration;
 import io.stimloop.control.check.ModelCheck;
+import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.v1.Maintained;
+import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Receipt;
 import io.stimloop.v1.ServerMessage;
@@ -29,20 +31,19 @@ final class TrialLoop {
     /** How long the outcome of a trial is waited for when the experiment's time is over. */
     private static final long LONGEST_TRIAL_NANOS = 60_000_000_000L;
 
-    private final LoopSetup setup;
     private final Lifecycle lifecycle;
     private final RigRoster roster;
     private final TrialListener listener;
-    private final OutcomeCheck check;
     private final WarningWatch warnings;
     private final OutcomeLedger ledger = new OutcomeLedger();
     private final DecisionStatistics statistics = new DecisionStatistics();
     private final LongSupplier nanoClock;
     private final Duration validFor;
     private final List<RigPort> withheldFrom = new ArrayList<>();
-    private final double[] response;
-    private final double[] presented;
 
+    private LoopSetup setup;
+    private OutcomeCheck check;
+    private Observation observation;
     private double[] stimulus = BLANK;
     private @Nullable ServerMessage command;
     private @Nullable Decision decision;
@@ -58,11 +59,18 @@ final class TrialLoop {
         this.roster = roster;
         this.listener = listener;
         warnings = new WarningWatch(setup.belief());
-        check = new OutcomeCheck(setup.responses(), setup.envelope());
+        check = check(setup);
+        observation = observation(setup);
         nanoClock = setup.nanoClock();
         validFor = Messages.duration(setup.validForNanos());
-        response = new double[setup.responses().units()];
-        presented = new double[setup.envelope().dimensions()];
+    }
+
+    private static OutcomeCheck check(LoopSetup setup) {
+        return new OutcomeCheck(setup.responses(), setup.belief()::includes, setup.envelope());
+    }
+
+    private static Observation observation(LoopSetup setup) {
+        return new Observation(setup.responses(), setup.belief(), setup.envelope().dimensions());
     }
 
     /**
@@ -81,6 +89,7 @@ final class TrialLoop {
         ledger.take(outcome);
         listener.taken(outcome);
         TrialListener.Reception reception = learn(outcome);
+        letNeuronsChange();
         Optional<String> end = end();
         if (end.isEmpty()) {
             advance(arrivedNanos);
@@ -100,13 +109,13 @@ final class TrialLoop {
             return TrialListener.Reception.BLANK;
         }
         setup.planner().settle();
-        response(outcome);
+        double[] response = observation.response(outcome);
         if (outcome.getPresentedCount() == 0) {
             setup.watch().observed(response);
         } else {
             setup.watch().missed();
         }
-        double plausibility = setup.belief().condition(shown(outcome), response);
+        double plausibility = setup.belief().condition(observation.shown(outcome, stimulus), response);
         if (plausibility < IMPLAUSIBLE) {
             implausible++;
             listener.implausible();
@@ -114,25 +123,30 @@ final class TrialLoop {
         return TrialListener.Reception.LEARNED;
     }
 
-    /** What the hardware really showed. */
-    private double[] shown(Outcome outcome) {
-        if (outcome.getPresentedCount() == 0) {
-            return stimulus;
-        }
-        for (int d = 0; d < presented.length; d++) {
-            presented[d] = outcome.getPresented(d);
-        }
-        return presented;
+    /**
+     * Drops or adds neurons before the next trial.
+     *
+     * @param wanted complete but for the trial; makes sense
+     * @param bigger the spec with the new neurons; empty where there are none
+     * @throws Refused if someone else has changed them meanwhile; nothing has changed then
+     */
+    void changeNeurons(NeuronChange wanted, Optional<ResolvedSpec> bigger) {
+        setup.neurons().decide(wanted, bigger, ledger.current() + (ledger.underWay() ? 1 : 0));
+        letNeuronsChange();
     }
 
-    private void response(Outcome outcome) {
-        for (int n = 0; n < response.length; n++) {
-            response[n] = switch (setup.responses().kind()) {
-                case COUNTS -> outcome.getCounts(n);
-                case CHOICE -> outcome.getChoices(n);
-                case VALUES -> outcome.getValues(n);
-            };
+    /** A change of the neurons takes effect between two trials; rigs hear of it before the next command. */
+    private void letNeuronsChange() {
+        if (ledger.underWay() || !setup.neurons().waits()) {
+            return;
         }
+        setup.planner().settle();
+        List<NeuronChange> made = new ArrayList<>();
+        setup = setup.neurons().takeEffect(setup, made);
+        check = check(setup);
+        observation = observation(setup);
+        roster.broadcast(setup.neurons().message());
+        made.forEach(listener::neuronsChanged);
     }
 
     /** Presents the next stimulus if one may be presented now. */

@@ -114,7 +114,7 @@ final class ModelCheckTest {
     }
 
     private static void observe(ModelCheck check, double expected, int count) {
-        check.score(new PoissonForecast(expected), new double[]{count});
+        check.score(new PoissonForecast(expected), new double[]{count}, unit -> true);
         check.weigh();
     }
 

@@ -4,10 +4,11 @@ import com.google.protobuf.Duration;
 import io.stimloop.control.check.ModelCheck;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.grid.GridBelief;
-import io.stimloop.inference.grid.TuningCurveSource;
-import io.stimloop.inference.objective.Infomax;
+import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.search.SearchPool;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Role;
@@ -35,24 +36,31 @@ final class Bench {
     final Experiment experiment;
 
     /** The experiment's own. */
-    final GridBelief belief;
+    final Belief belief;
 
     private Bench(String id, ResolvedSpec spec, SafetyEnvelope envelope) {
         this.spec = spec;
-        belief = new GridBelief(((TuningCurveSource) spec.source()).curve());
-        ResponsePredictor tables = belief.predictor(spec.candidates());
-        Infomax objective = new Infomax();
+        belief = spec.source().create();
+        Objective objective = spec.aim().objective();
+        ResponsePredictor tables = belief.predictor(spec.candidates(), objective.question());
         ModelWatch watch = new ModelWatch(
-                spec.modelCheck().on() ? new ModelCheck(0.01, 1, spec.seed()) : null, belief);
+                spec.modelCheck().on() ? new ModelCheck(0.01, belief.units(), spec.seed()) : null, belief);
+        BeliefReader reader = new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective);
+        NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> enlarge(bigger, watch, reader));
         LoopSetup setup = new LoopSetup(spec.source().responses(), belief,
                 new PlannerFactory(POOL, clock).planner(spec, tables, watch, listener::failed),
-                envelope, new StoppingCheck(spec.stopping()), watch, Upkeep.off(belief),
+                envelope, new StoppingCheck(spec.stopping()), watch, Upkeep.off(belief), neurons,
                 spec.planner().deadlineNanos(),
                 spec.safety().validForNanos(), clock);
         experiment = new Experiment(new Identity(id, spec, Instant.EPOCH, 1, belief.entropyNats()),
-                new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective), setup,
-                listener,
-                Runnable::run);
+                reader, setup, listener, Runnable::run);
+    }
+
+    private Planner enlarge(ResolvedSpec bigger, ModelWatch watch, BeliefReader reader) {
+        Objective objective = bigger.aim().objective();
+        ResponsePredictor tables = belief.predictor(bigger.candidates(), objective.question());
+        reader.enlarge(bigger.neurons(), tables, objective);
+        return new PlannerFactory(POOL, clock).planner(bigger, tables, watch, listener::failed);
     }
 
     /** The small experiment with this planner and this stopping rule. */
@@ -60,7 +68,8 @@ final class Bench {
         return of("bench", Specs.of(planner, stopping));
     }
 
-    private static Bench of(String id, ResolvedSpec spec) {
+    /** Likewise, of this spec. */
+    static Bench of(String id, ResolvedSpec spec) {
         return new Bench(id, spec, new SafetyEnvelope(spec.safety().min(), spec.safety().max()));
     }
 
@@ -116,9 +125,14 @@ final class Bench {
         return duration.getSeconds() * HandClock.SECOND + duration.getNanos();
     }
 
+    /** The experiment's own, of one neuron. */
+    GridBelief grid() {
+        return (GridBelief) belief;
+    }
+
     /** The belief, bit for bit. */
     List<Long> bits() {
-        return bits(belief);
+        return bits(grid());
     }
 
     static List<Long> bits(GridBelief belief) {

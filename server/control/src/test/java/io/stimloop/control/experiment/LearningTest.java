@@ -73,7 +73,7 @@ class LearningTest {
             assertThat(parameter.getMean()).isFinite();
             assertThat(parameter.getSd()).isFinite();
         });
-        assertThat(bench.belief.marginals()).allSatisfy(marginal -> {
+        assertThat(bench.grid().marginals()).allSatisfy(marginal -> {
             assertThat(marginal).doesNotContain(Double.NaN);
             assertThat(sum(marginal)).isBetween(1 - 1e-12, 1 + 1e-12);
         });

@@ -2,6 +2,7 @@ package io.stimloop.control.experiment;
 
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.Maintained;
+import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.ReceiptStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class NotingListener implements TrialListener {
     final List<Throwable> failures = new ArrayList<>();
     final List<List<String>> warnings = new ArrayList<>();
     final List<Maintained> maintenance = new ArrayList<>();
+    final List<NeuronChange> neuronChanges = new ArrayList<>();
     int implausible;
     int refusedByEnvelope;
 
@@ -48,6 +50,11 @@ final class NotingListener implements TrialListener {
     @Override
     public void maintained(Maintained adopted) {
         maintenance.add(adopted);
+    }
+
+    @Override
+    public void neuronsChanged(NeuronChange change) {
+        neuronChanges.add(change);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What rigs may say that they presented to targets. */
 class OutcomeCheckTest {
-    private final OutcomeCheck check = new OutcomeCheck(Responses.counts(1),
+    private final OutcomeCheck check = new OutcomeCheck(Responses.counts(1), unit -> true,
             new SafetyEnvelope(new double[3], new double[]{5, 5, 5}, Double.POSITIVE_INFINITY, 2));
 
     @Test

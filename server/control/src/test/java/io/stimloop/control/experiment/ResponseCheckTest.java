@@ -25,7 +25,7 @@ class ResponseCheckTest {
     }
 
     private static List<String> faults(Responses responses, Outcome.Builder outcome) {
-        ResponseCheck check = new ResponseCheck(responses);
+        ResponseCheck check = new ResponseCheck(responses, unit -> true);
         List<Violation> faults = new ArrayList<>();
         check.faults(outcome.build(), faults);
         assertThat(check.sane(outcome.build())).isEqualTo(faults.isEmpty());

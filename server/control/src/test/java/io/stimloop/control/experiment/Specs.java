@@ -41,10 +41,23 @@ final class Specs {
 
     private Specs() {}
 
+    /** The small experiment with these neurons, searching for what the objective says. */
+    static ResolvedSpec ofNeurons(String objective, String... names) {
+        StringBuilder neurons = new StringBuilder();
+        for (String name : names) {
+            neurons.append("neurons { name: \"").append(name).append("\" } ");
+        }
+        return resolved(TEXT.replace("neurons { name: \"cell\" }", neurons).replace("PLANNER", SEARCH)
+                .replace("STOPPING", "") + "objective { " + objective + " }");
+    }
+
     /** The small experiment with this planner, and this stopping rule or none. */
     static ResolvedSpec of(String planner, String stopping) {
-        return switch (SpecResolver.resolve(
-                parsed(TEXT.replace("PLANNER", planner).replace("STOPPING", stopping)), BUDGET_BYTES)) {
+        return resolved(TEXT.replace("PLANNER", planner).replace("STOPPING", stopping));
+    }
+
+    private static ResolvedSpec resolved(String text) {
+        return switch (SpecResolver.resolve(parsed(text), BUDGET_BYTES)) {
             case Resolution.Accepted(ResolvedSpec spec) -> spec;
             case Resolution.Refused(var violations) ->
                 throw new IllegalArgumentException(violations.toString());

@@ -64,7 +64,7 @@ final class NeuronOptions {
         try {
             return hasTuningCurve(spec)
                     ? new NeuronSubject(new SimulatedNeuron(curve(spec), realism(spec), seed))
-                    : new TruthSubject(withTruth(spec), seed);
+                    : new TruthSubject(spec, this::withTruth, seed);
         } catch (IllegalArgumentException wrong) {
             throw CommandFailure.invalidSpec("the simulated cell: " + wrong.getMessage(), wrong);
         }

@@ -19,6 +19,15 @@ interface Subject {
         return 0;
     }
 
+    /**
+     * The experiment has these neurons from now on, new ones behind the others.
+     *
+     * @throws IllegalArgumentException if they cannot be answered for; the message says why
+     */
+    default void neurons(List<String> names) {
+        throw new IllegalArgumentException("this cell is one neuron, not " + names.size());
+    }
+
     /** What is true now of each unit, by parameter name; empty where nobody knows. */
     default List<Map<String, Double>> truth() {
         return List.of();

@@ -6,6 +6,7 @@ import io.stimloop.rig.client.Response;
 import io.stimloop.rig.client.RigAdapter;
 import io.stimloop.rig.client.RigClock;
 import io.stimloop.v1.ReceiptStatus;
+import java.util.List;
 
 /** A subject in memory as a rig that both stimulates and records: answers as late as the subject does. */
 final class SubjectRig implements RigAdapter {
@@ -27,6 +28,11 @@ final class SubjectRig implements RigAdapter {
         } else {
             clock.schedule(() -> responder.respond(response), latencyNanos);
         }
+    }
+
+    @Override
+    public void neuronsChanged(List<String> names) {
+        subject.neurons(names);
     }
 
     @Override

@@ -1,16 +1,21 @@
 package io.stimloop.gateway.cli;
 
+import io.stimloop.control.spec.Resolution;
 import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.control.spec.SpecResolver;
+import io.stimloop.control.spec.Violation;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.inference.belief.Truth;
 import io.stimloop.rig.client.Response;
-import io.stimloop.rig.neurons.Neuron;
 import io.stimloop.rig.neurons.Streams;
+import io.stimloop.v1.ExperimentSpec;
+import io.stimloop.v1.Neuron;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Answers as the spec's simulation says. The same spec and seed give the same answers to the same stimuli; a blank
@@ -21,19 +26,52 @@ final class TruthSubject implements Subject {
     private static final long CELL = 0x63656c6cL;
     private static final long RESPONSE = 0x726573706f6e7365L;
 
-    private final Responses responses;
+    private final ResolvedSpec spec;
+    private final UnaryOperator<ResolvedSpec> simulated;
     private final List<String> parameters;
-    private final Truth truth;
     private final long seed;
-    private final double[] response;
+    private Responses responses;
+    private Truth truth;
+    private double[] response;
     private long trial;
 
-    TruthSubject(ResolvedSpec spec, long seed) {
-        responses = spec.source().responses();
-        parameters = spec.source().parameterNames();
-        truth = spec.simulation().cell(Streams.stream(seed, 0, CELL));
+    /**
+     * The cells of a spec.
+     *
+     * @param simulated the same spec with the truth that is wanted
+     * @param seed      of what they are and of what they answer
+     */
+    TruthSubject(ResolvedSpec spec, UnaryOperator<ResolvedSpec> simulated, long seed) {
+        this.spec = spec;
+        this.simulated = simulated;
         this.seed = seed;
+        parameters = spec.source().parameterNames();
+        responses = spec.source().responses();
+        truth = truth(spec);
         response = new double[responses.units()];
+    }
+
+    private Truth truth(ResolvedSpec whole) {
+        return simulated.apply(whole).simulation().cell(Streams.stream(seed, 0, CELL));
+    }
+
+    /** Drawn one after another from the same stream: those there were stay what they are. */
+    @Override
+    public void neurons(List<String> names) {
+        if (names.size() == responses.units()) {
+            return;
+        }
+        ExperimentSpec.Builder more = spec.original().toBuilder().clearNeurons();
+        names.forEach(name -> more.addNeurons(Neuron.newBuilder().setName(name)));
+        switch (SpecResolver.resolve(more.build(), Long.MAX_VALUE)) {
+            case Resolution.Accepted(ResolvedSpec bigger) -> {
+                responses = bigger.source().responses();
+                truth = truth(bigger);
+                response = new double[responses.units()];
+            }
+            case Resolution.Refused(List<Violation> faults) ->
+                throw new IllegalArgumentException("the simulation has no such neurons: " + faults);
+        }
     }
 
     @Override
@@ -45,7 +83,7 @@ final class TruthSubject implements Subject {
         }
         return switch (responses.kind()) {
             case COUNTS -> Response.of(Arrays.stream(response)
-                    .mapToInt(count -> (int) Math.min(count, Neuron.LARGEST_COUNT)).toArray());
+                    .mapToInt(count -> (int) Math.min(count, io.stimloop.rig.neurons.Neuron.LARGEST_COUNT)).toArray());
             case CHOICE -> Response.ofChoice((int) response[0]);
             case VALUES -> Response.ofValues(response.clone());
         };

@@ -8,9 +8,11 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.control.spec.Wording;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.v1.Maintained;
+import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.ReceiptStatus;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -155,6 +157,13 @@ final class ExperimentMetrics implements TrialListener {
         maintained.increment();
         LOG.info("experiment {}: after {} trials the belief adopted {}", id, adopted.getTrials(),
                 adopted.getDescription());
+    }
+
+    @Override
+    public void neuronsChanged(NeuronChange change) {
+        LOG.info("experiment {}: before trial {} neurons {} were dropped and {} added ({})", id,
+                change.getTrial(), change.getDroppedList(), change.getAddedList(),
+                Wording.plain(change.getOperator()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.Maintained;
+import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.ReceiptStatus;
@@ -13,7 +14,7 @@ import java.util.List;
  * Tells another listener everything, and a record what belongs there.
  *
  * @param other  told everything
- * @param record told commands, outcomes and what the belief adopted
+ * @param record told commands, outcomes, what the belief adopted and changes of the neurons
  */
 record RecordedListener(TrialListener other, TrialRecord record) implements TrialListener {
     @Override
@@ -57,6 +58,12 @@ record RecordedListener(TrialListener other, TrialRecord record) implements Tria
     public void maintained(Maintained adopted) {
         record.add(adopted);
         other.maintained(adopted);
+    }
+
+    @Override
+    public void neuronsChanged(NeuronChange change) {
+        record.add(change);
+        other.neuronsChanged(change);
     }
 
     @Override

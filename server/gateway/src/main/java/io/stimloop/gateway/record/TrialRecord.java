@@ -3,6 +3,7 @@ package io.stimloop.gateway.record;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import io.stimloop.v1.Maintained;
+import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.RecordedEvent;
@@ -61,6 +62,10 @@ final class TrialRecord implements AutoCloseable {
 
     void add(Maintained maintained) {
         offer(RecordedEvent.newBuilder().setMaintained(maintained).build());
+    }
+
+    void add(NeuronChange change) {
+        offer(RecordedEvent.newBuilder().setNeuronsChanged(change).build());
     }
 
     private void offer(Message line) {

@@ -5,9 +5,11 @@ import io.grpc.stub.StreamObserver;
 import io.stimloop.control.experiment.BeliefReading;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.Experiments;
+import io.stimloop.control.experiment.NeuronChanger;
 import io.stimloop.control.experiment.Refused;
 import io.stimloop.v1.Belief;
 import io.stimloop.v1.BeliefSnapshot;
+import io.stimloop.v1.ChangeNeuronsRequest;
 import io.stimloop.v1.CreateExperimentRequest;
 import io.stimloop.v1.EmergencyStopRequest;
 import io.stimloop.v1.EmergencyStopResponse;
@@ -38,6 +40,7 @@ import java.util.concurrent.Executor;
 public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentServiceImplBase {
     private final Experiments experiments;
     private final ExperimentCreator creator;
+    private final NeuronChanger neurons;
     private final Executor slowWork;
     private final Watches watches;
 
@@ -46,10 +49,11 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
      *
      * @param slowWork bounded; for what takes longer than looking something up
      */
-    public ExperimentEndpoint(Experiments experiments, ExperimentCreator creator, Executor slowWork,
-            Watches watches) {
+    public ExperimentEndpoint(Experiments experiments, ExperimentCreator creator, NeuronChanger neurons,
+            Executor slowWork, Watches watches) {
         this.experiments = experiments;
         this.creator = creator;
+        this.neurons = neurons;
         this.slowWork = slowWork;
         this.watches = watches;
     }
@@ -129,6 +133,12 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
     public void getBeliefSnapshot(GetBeliefSnapshotRequest request, StreamObserver<BeliefSnapshot> reply) {
         Replies.when(reply, () -> experiments.get(request.getExperimentId()).reading()
                 .thenApplyAsync(BeliefReading::snapshot, slowWork));
+    }
+
+    @Override
+    public void changeNeurons(ChangeNeuronsRequest request,
+            StreamObserver<io.stimloop.v1.Experiment> reply) {
+        Replies.slowly(slowWork, reply, () -> neurons.change(request));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.stimloop.gateway.server;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.ExperimentOpener;
 import io.stimloop.control.experiment.Experiments;
+import io.stimloop.control.experiment.NeuronChanger;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.gateway.metrics.MetricsEndpoint;
@@ -64,7 +65,8 @@ public final class StimloopServer implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port), metrics::text));
         rpc = bindOrClose(metricsPage, "--port", options.port(), port -> new RpcServer(port,
                 List.of(new RigEndpoint(id -> wire.find(id).orElseGet(() -> experiments.get(id)), nanoClock),
-                        new ExperimentEndpoint(experiments, creator, operatorWork, watches))));
+                        new ExperimentEndpoint(experiments, creator,
+                                new NeuronChanger(experiments, Clock.systemUTC()), operatorWork, watches))));
         heartbeats.every(SNAPSHOT_PERIOD_MILLIS, watches::tick);
     }
 

@@ -3,6 +3,7 @@ package io.stimloop.gateway.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stimloop.v1.Maintained;
+import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Present;
 import java.io.IOException;
@@ -28,11 +29,13 @@ class TrialRecordTest {
         try (TrialRecord record = new TrialRecord(trials, Files.newBufferedWriter(trials))) {
             record.add(Present.newBuilder().setTrial(1).addStimulus(45).build());
             record.add(Outcome.newBuilder().setTrial(1).addCounts(6).build());
+            record.add(NeuronChange.newBuilder().setTrial(2).addDropped("left").setOperator("ann").build());
             record.add(Maintained.newBuilder().setTrials(1).setDescription("length 12").build());
         }
         assertThat(Files.readAllLines(trials)).containsExactly(
                 "{\"present\":{\"trial\":\"1\",\"stimulus\":[45.0]}}",
                 "{\"outcome\":{\"trial\":\"1\",\"counts\":[6]}}",
+                "{\"neuronsChanged\":{\"trial\":\"2\",\"dropped\":[\"left\"],\"operator\":\"ann\"}}",
                 "{\"maintained\":{\"trials\":\"1\",\"description\":\"length 12\"}}");
     }
 

@@ -106,6 +106,15 @@ public interface Belief {
         return true;
     }
 
+    /**
+     * Takes in further units, behind those there are, each at the prior. Predictors made before go on without them.
+     *
+     * @throws UnsupportedOperationException where {@link BeliefSource#grows} says no
+     */
+    default void add(int units) {
+        throw new UnsupportedOperationException("a belief about units that are described together does not grow");
+    }
+
     /** Work that is due and would make the belief better, but need not be done within a trial. */
     default Optional<Maintenance> maintenance() {
         return Optional.empty();

@@ -23,6 +23,11 @@ public interface BeliefSource {
         return false;
     }
 
+    /** Whether units can be added to the beliefs made here: {@link Belief#add}. */
+    default boolean grows() {
+        return false;
+    }
+
     /**
      * Memory that an experiment needs for inference: the belief and a copy for readers, its predictor and the views
      * of two search threads.

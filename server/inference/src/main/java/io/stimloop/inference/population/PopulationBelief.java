@@ -1,6 +1,7 @@
 package io.stimloop.inference.population;
 
 import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.belief.BeliefState;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.Maintenance;
@@ -20,18 +21,25 @@ final class PopulationBelief implements Belief {
     /** Units whose warnings are told; of a thousand that all warn nobody reads more. */
     private static final int MOST_WARNING = 10;
 
-    private final Belief[] beliefs;
-    private final boolean[] included;
+    private final BeliefSource unit;
+    private Belief[] beliefs;
+    private boolean[] included;
     private final double[] one = new double[1];
     private long trials;
 
     /** Of units that are all included and have learned nothing. */
-    PopulationBelief(Belief[] beliefs) {
-        this(beliefs, new boolean[beliefs.length], 0);
+    PopulationBelief(BeliefSource unit, Belief[] beliefs) {
+        this(unit, beliefs, new boolean[beliefs.length], 0);
         Arrays.fill(included, true);
     }
 
-    PopulationBelief(Belief[] beliefs, boolean[] included, long trials) {
+    /**
+     * Of units that have learned.
+     *
+     * @param unit makes those that are added
+     */
+    PopulationBelief(BeliefSource unit, Belief[] beliefs, boolean[] included, long trials) {
+        this.unit = unit;
         this.beliefs = beliefs;
         this.included = included;
         this.trials = trials;
@@ -100,7 +108,7 @@ final class PopulationBelief implements Belief {
     @Override
     public PopulationBelief copy() {
         Belief[] copies = Arrays.stream(beliefs).map(Belief::copy).toArray(Belief[]::new);
-        return new PopulationBelief(copies, included.clone(), trials);
+        return new PopulationBelief(unit, copies, included.clone(), trials);
     }
 
     @Override
@@ -131,6 +139,18 @@ final class PopulationBelief implements Belief {
     @Override
     public void include(int unit, boolean in) {
         included[unit] = in;
+    }
+
+    @Override
+    public void add(int units) {
+        int before = beliefs.length;
+        Belief first = unit.create();
+        beliefs = Arrays.copyOf(beliefs, before + units);
+        included = Arrays.copyOf(included, before + units);
+        for (int i = before; i < beliefs.length; i++) {
+            beliefs[i] = i == before ? first : first.copy();
+            included[i] = true;
+        }
     }
 
     /** That of the first unit that has any due. */

@@ -65,7 +65,12 @@ public record PopulationSource(BeliefSource unit, int units) implements BeliefSo
         Belief first = unit.create();
         Belief[] beliefs = new Belief[units];
         Arrays.setAll(beliefs, i -> i == 0 ? first : first.copy());
-        return new PopulationBelief(beliefs);
+        return new PopulationBelief(unit, beliefs);
+    }
+
+    @Override
+    public boolean grows() {
+        return true;
     }
 
     @Override

@@ -49,7 +49,7 @@ final class PopulationState {
             beliefs[i] = unit.restore(new BeliefState(kind, version, (long) trials[i], own(state, i)));
             in[i] = included[i] != 0;
         }
-        return new PopulationBelief(beliefs, in, state.trials());
+        return new PopulationBelief(unit, beliefs, in, state.trials());
     }
 
     private static SortedMap<String, double[]> own(BeliefState state, int unit) {
