@@ -10,6 +10,7 @@ import io.stimloop.v1.ExperimentSnapshot;
 import io.stimloop.v1.ExperimentSpec;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private Subject cell(long seed) {
         if (experiment != null) {
-            return new TruthSubject(ExperimentFiles.read(experiment), seed);
+            return new TruthSubject(ExperimentFiles.read(experiment), UnaryOperator.identity(), seed);
         }
         Realism realism = Realism.NONE
                 .with(new GainFluctuation(GainFluctuation.Distribution.GAMMA, GAIN_VARIANCE));
