@@ -123,8 +123,9 @@ public final class RigClient implements AutoCloseable {
             case FINISHED -> end(
                     new Ending.Finished(message.getFinished().getTrials(),
                             message.getFinished().getReason()));
-            case NEURONS_CHANGED -> adapter.neuronsChanged(message.getNeuronsChanged().getNeuronsList().stream()
-                    .map(Neuron::getName).toList());
+            case NEURONS_CHANGED ->
+                adapter.neuronsChanged(message.getNeuronsChanged().getNeuronsList().stream()
+                        .map(Neuron::getName).toList());
             case MESSAGE_NOT_SET -> {
                 // A newer server may say what this client does not know.
             }

@@ -20,7 +20,8 @@ final class Portrait {
     private final TrialLoop loop;
     private final NeuronChanges neurons;
 
-    Portrait(Identity identity, Lifecycle lifecycle, RigRoster roster, TrialLoop loop, NeuronChanges neurons) {
+    Portrait(Identity identity, Lifecycle lifecycle, RigRoster roster, TrialLoop loop,
+            NeuronChanges neurons) {
         this.identity = identity;
         this.lifecycle = lifecycle;
         this.roster = roster;

@@ -83,7 +83,8 @@ final class TruthSubject implements Subject {
         }
         return switch (responses.kind()) {
             case COUNTS -> Response.of(Arrays.stream(response)
-                    .mapToInt(count -> (int) Math.min(count, io.stimloop.rig.neurons.Neuron.LARGEST_COUNT)).toArray());
+                    .mapToInt(count -> (int) Math.min(count, io.stimloop.rig.neurons.Neuron.LARGEST_COUNT))
+                    .toArray());
             case CHOICE -> Response.ofChoice((int) response[0]);
             case VALUES -> Response.ofValues(response.clone());
         };

@@ -112,7 +112,8 @@ public interface Belief {
      * @throws UnsupportedOperationException where {@link BeliefSource#grows} says no
      */
     default void add(int units) {
-        throw new UnsupportedOperationException("a belief about units that are described together does not grow");
+        throw new UnsupportedOperationException(
+                "a belief about units that are described together does not grow");
     }
 
     /** Work that is due and would make the belief better, but need not be done within a trial. */
