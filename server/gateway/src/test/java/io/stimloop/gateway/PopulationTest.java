@@ -132,7 +132,7 @@ class PopulationTest {
             sizes.add(counts.length);
             if (command.trial() == 10) {
                 reached.countDown();
-                toldToGoOn.thenRun(() -> responder.respond(counts));
+                var _ = toldToGoOn.thenRun(() -> responder.respond(counts));
             } else {
                 responder.respond(counts);
             }
