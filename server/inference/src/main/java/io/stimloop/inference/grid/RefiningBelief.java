@@ -2,6 +2,7 @@ package io.stimloop.inference.grid;
 
 import io.stimloop.inference.belief.BeliefState;
 import io.stimloop.inference.belief.CurvePoint;
+import io.stimloop.inference.belief.Maintenance;
 import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
@@ -13,28 +14,40 @@ import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.inference.response.ParameterAxis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grid belief whose grid follows its mass: when a parameter has come to be known to few steps of its axis, the axis is
- * laid anew about the mass with as many values, and all trials so far are learned again on the new grid. Depends on
- * nothing but the trials.
+ * laid anew about the mass with as many values, and all trials so far are learned again on the new grid. That is
+ * maintenance, done beside the loop; a trial costs what it costs on a grid that stays. Depends on nothing but the trials
+ * and on after which of them the work was begun and adopted.
+ *
+ * <p>After {@value #MOST_DISTINCT} distinct responses to distinct stimuli the trials are not kept any longer and the grid
+ * stays as it is.
  *
  * <p>The entropy is that over the cells of the first grid: what a finer grid adds by having finer cells is taken off.
  */
 final class RefiningBelief implements PointBelief {
     static final int NEWEST_STATE = 1;
+    static final int MOST_DISTINCT = 4096;
+    /** Of the refinements that are recorded: the latest. */
+    static final int MOST_RECORDED = 1000;
 
     private static final String REFINEMENTS = "refinements";
-    /** Grids made after one trial; the next trial goes on. */
-    private static final int MOST_AT_ONCE = 3;
+    private static final String CLOSED = "closed";
 
     private final RefinedGrid grid;
-    private final GroupedTrials trials;
     private final List<GridRefinement> refinements;
+    private GroupedTrials trials;
+    private boolean closed;
     private List<AxisRange> ranges;
     private GridBelief belief;
+    private @Nullable LayingAnew underWay;
+    private @Nullable Asked asked;
+    private LaidGrid.@Nullable Ready ready;
 
     /** The prior. */
     RefiningBelief(RefinedGrid grid) {
@@ -60,8 +73,10 @@ final class RefiningBelief implements PointBelief {
         GridModel model = refinements.isEmpty() ? first : grid.on(ranges);
         BeliefState inner = new BeliefState(model.kind(), GridBelief.NEWEST_STATE, state.trials(),
                 state.arrays());
-        return new RefiningBelief(grid, GroupedTrials.read(grid.family(), state), refinements, ranges,
-                GridBelief.restored(model, inner));
+        RefiningBelief restored = new RefiningBelief(grid, GroupedTrials.read(grid.family(), state), refinements,
+                ranges, GridBelief.restored(model, inner));
+        restored.closed = state.arrays().containsKey(CLOSED);
+        return restored;
     }
 
     private static String kind(GridModel model) {
@@ -71,22 +86,48 @@ final class RefiningBelief implements PointBelief {
     @Override
     public double condition(double[] stimulus, double[] response) {
         double logLikelihood = belief.condition(stimulus, response);
-        trials.add(stimulus, response[0]);
-        for (int i = 0; i < MOST_AT_ONCE && refine(); i++) {
-            refinements.add(new GridRefinement(belief.trials(), ranges));
+        if (!closed) {
+            keep(stimulus, response);
         }
         return logLikelihood;
     }
 
-    private boolean refine() {
-        List<AxisRange> next = grid.next(ranges, belief.marginals());
-        if (next.equals(ranges)) {
-            return false;
+    private void keep(double[] stimulus, double[] response) {
+        trials.add(stimulus, response[0]);
+        if (underWay != null && !underWay.missed(stimulus, response)) {
+            underWay = null;
         }
-        ranges = next;
-        GridModel model = grid.on(ranges);
-        belief = new GridBelief(model, TrialsAgain.learned(model, grid.family(), trials), belief.trials());
-        return true;
+        if (trials.distinct() > MOST_DISTINCT) {
+            trials = new GroupedTrials(grid.family());
+            closed = true;
+            underWay = null;
+        }
+    }
+
+    @Override
+    public Optional<Maintenance> maintenance() {
+        List<AxisRange> next = closed ? ranges : grid.next(ranges, belief.marginals());
+        if (next.equals(ranges)) {
+            return Optional.empty();
+        }
+        underWay = new LayingAnew(this, grid, next, trials.copy(), asked);
+        return Optional.of(underWay);
+    }
+
+    /** Goes over to a grid that was laid anew; nothing changes when another was begun since, or too much was missed. */
+    void adopt(LayingAnew work, LaidGrid laid) {
+        if (!work.equals(underWay)) {
+            return;
+        }
+        work.catchUp(laid.belief());
+        underWay = null;
+        belief = laid.belief();
+        ready = laid.ready();
+        ranges = laid.refinements().getLast().ranges();
+        refinements.addAll(laid.refinements());
+        if (refinements.size() > MOST_RECORDED) {
+            refinements.subList(0, refinements.size() - MOST_RECORDED).clear();
+        }
     }
 
     /** The belief on the grid as it is now. */
@@ -129,7 +170,16 @@ final class RefiningBelief implements PointBelief {
 
     @Override
     public ResponsePredictor predictor(double[][] candidates, Question question) {
-        return new RefiningPredictor(this, candidates, question);
+        return new RefiningPredictor(this, Asked.of(candidates, question));
+    }
+
+    /** The way to the answers on the grid as it is now; made beforehand where they were asked for before it was laid. */
+    ResponsePredictor answering(Asked wanted) {
+        asked = wanted;
+        LaidGrid.Ready made = ready;
+        return made != null && made.asked().equals(wanted)
+                ? made.predictor()
+                : belief.predictor(wanted.candidates(), wanted.question());
     }
 
     @Override
@@ -144,7 +194,10 @@ final class RefiningBelief implements PointBelief {
 
     @Override
     public RefiningBelief copy() {
-        return new RefiningBelief(grid, trials.copy(), new ArrayList<>(refinements), ranges, belief.copy());
+        RefiningBelief copy = new RefiningBelief(grid, trials.copy(), new ArrayList<>(refinements), ranges,
+                belief.copy());
+        copy.closed = closed;
+        return copy;
     }
 
     @Override
@@ -153,20 +206,24 @@ final class RefiningBelief implements PointBelief {
         TreeMap<String, double[]> arrays = new TreeMap<>(inner.arrays());
         trials.writeTo(arrays);
         arrays.put(REFINEMENTS, GridRefinement.write(refinements));
+        if (closed) {
+            arrays.put(CLOSED, new double[]{1});
+        }
         return new BeliefState("refined " + inner.kind(), NEWEST_STATE, inner.trials(), arrays);
     }
 
     @Override
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(belief.warnings());
-        if (!refinements.isEmpty()) {
-            warnings.add("the grid was refined " + refinements.size() + " times, last after trial "
-                    + refinements.getLast().trial() + ": " + axes());
+        if (closed) {
+            warnings.add("refinement: the grid stays as it is after more than " + MOST_DISTINCT
+                    + " different responses to different stimuli");
         }
         return warnings;
     }
 
-    private String axes() {
+    /** What the grid covers now, for people: of each unknown parameter its range. */
+    String axes() {
         return String.join(", ", belief.axes().stream().filter(axis -> axis.size() > 1)
                 .map(axis -> axis.name() + " from " + rounded(axis.first()) + " to " + rounded(axis.last()))
                 .toList());

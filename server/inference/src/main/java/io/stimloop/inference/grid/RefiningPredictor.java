@@ -2,45 +2,38 @@ package io.stimloop.inference.grid;
 
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.Prediction;
-import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
-import java.util.Arrays;
 
-/** Predicts from a belief whose grid may be laid anew: tables are made anew with it. */
+/** Predicts from a belief whose grid may be laid anew: goes over to the new grid with it. */
 final class RefiningPredictor implements ResponsePredictor {
     private final RefiningBelief belief;
-    private final double[][] candidates;
-    private final Question question;
-    private GridBelief followed;
-    private ResponsePredictor predictor;
+    private final Asked asked;
+    private volatile Followed followed;
 
-    RefiningPredictor(RefiningBelief belief, double[][] candidates, Question question) {
-        this(belief, Arrays.stream(candidates).map(double[]::clone).toArray(double[][]::new), question,
-                belief.now().predictor(candidates, question));
+    RefiningPredictor(RefiningBelief belief, Asked asked) {
+        this(belief, asked, new Followed(belief.now(), belief.answering(asked)));
     }
 
-    private RefiningPredictor(RefiningBelief belief, double[][] candidates, Question question,
-            ResponsePredictor predictor) {
+    private RefiningPredictor(RefiningBelief belief, Asked asked, Followed followed) {
         this.belief = belief;
-        this.candidates = candidates;
-        this.question = question;
-        this.followed = belief.now();
-        this.predictor = predictor;
+        this.asked = asked;
+        this.followed = followed;
     }
+
+    /** A grid, and the predictor that is about it. */
+    private record Followed(GridBelief grid, ResponsePredictor predictor) {}
 
     @Override
     public int candidates() {
-        return candidates.length;
+        return asked.candidates().length;
     }
 
     @Override
     public void refresh() {
-        if (followed.isOnGridOf(belief.now())) {
-            predictor.refresh();
-        } else {
-            followed = belief.now();
-            predictor = followed.predictor(candidates, question);
+        if (!followed.grid.equals(belief.now())) {
+            followed = new Followed(belief.now(), belief.answering(asked));
         }
+        followed.predictor.refresh();
     }
 
     @Override
@@ -54,25 +47,28 @@ final class RefiningPredictor implements ResponsePredictor {
             throw new IllegalArgumentException(
                     "belief: " + other + " must be a copy of the belief predicted from");
         }
-        return followed.isOnGridOf(refining.now())
-                ? new RefiningPredictor(refining, candidates, question, predictor.over(refining.now()))
-                : new RefiningPredictor(refining, candidates, question);
+        Followed here = followed;
+        return here.grid.isOnGridOf(refining.now())
+                ? new RefiningPredictor(refining, asked,
+                        new Followed(refining.now(), here.predictor.over(refining.now())))
+                : new RefiningPredictor(refining, asked);
     }
 
     @Override
     public long bytes() {
-        return predictor.bytes();
+        return followed.predictor.bytes();
     }
 
     private final class RefiningView implements View {
-        private ResponsePredictor seen = predictor;
-        private View view = predictor.newView();
+        private Followed seen = followed;
+        private View view = seen.predictor.newView();
 
         @Override
         public Prediction predict(int candidate) {
-            if (!seen.equals(predictor)) {
-                seen = predictor;
-                view = predictor.newView();
+            Followed now = followed;
+            if (!seen.equals(now)) {
+                seen = now;
+                view = now.predictor.newView();
             }
             return view.predict(candidate);
         }

@@ -18,6 +18,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param grid  how the grid is laid
  */
 record RefiningSource(BeliefSource fixed, RefinedGrid grid) implements BeliefSource {
+    private static final int GRIDS = 3;
+
     @Override
     public Responses responses() {
         return fixed.responses();
@@ -33,10 +35,11 @@ record RefiningSource(BeliefSource fixed, RefinedGrid grid) implements BeliefSou
         return fixed.answers(question);
     }
 
-    /** While a grid is laid anew there are the old one and the new one, each with its tables. */
+    /** While a grid is laid anew there are that of the belief, that of a copy and the new one, each with its tables. */
     @Override
     public long bytesNeeded(int candidates, Question question) {
-        return 2 * fixed.bytesNeeded(candidates, question) + GroupedTrials.bytes(candidates);
+        return GRIDS * fixed.bytesNeeded(candidates, question)
+                + GroupedTrials.mostBytes(RefiningBelief.MOST_DISTINCT);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.stimloop.inference.grid;
 import io.stimloop.inference.points.PointFamily;
 import io.stimloop.inference.points.PointModel;
 import io.stimloop.inference.response.ParameterAxis;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,13 +44,15 @@ record TuningCurveCells(TuningCurveGrid grid) implements PointModel {
         double[] gains = new double[grid.curve().profileSize()];
         grid.curve().profile(TuningCurveGrid.value(stimulus), gains, 0);
         double[] offsets = grid.offsets();
-        double[] dispersions = grid.curve().dispersions();
+        double[] dispersions = new double[offsets.length];
+        Arrays.setAll(dispersions, column -> grid.curve().dispersions()[grid.dispersionOf(column)]);
         for (int row = 0; row < grid.layout().rows(); row++) {
             double drive = grid.drive(row, gains);
+            int at = row * offsets.length;
             for (int column = 0; column < offsets.length; column++) {
-                out[0][row * offsets.length + column] = offsets[column] + drive;
-                out[1][row * offsets.length + column] = dispersions[grid.dispersionOf(column)];
+                out[0][at + column] = offsets[column] + drive;
             }
+            System.arraycopy(dispersions, 0, out[1], at, dispersions.length);
         }
     }
 }

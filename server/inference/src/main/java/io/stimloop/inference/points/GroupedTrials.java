@@ -26,6 +26,7 @@ public final class GroupedTrials {
     private List<Group> groups;
     private Map<Key, Integer> places;
     private boolean shared;
+    private int distinct;
 
     /** No trials. */
     public GroupedTrials(PointFamily family) {
@@ -109,7 +110,15 @@ public final class GroupedTrials {
             groups.add(new Group(stimulus.clone(), new double[0], new double[0], new double[0]));
             return groups.size() - 1;
         });
-        groups.set(place, groups.get(place).with(kept, merge));
+        Group before = groups.get(place);
+        Group after = before.with(kept, merge);
+        groups.set(place, after);
+        distinct += after.responses.length - before.responses.length;
+    }
+
+    /** How many distinct responses to distinct stimuli there are: memory and work are in proportion to it. */
+    public int distinct() {
+        return distinct;
     }
 
     private void own() {
@@ -130,12 +139,18 @@ public final class GroupedTrials {
         shared = true;
         GroupedTrials copy = new GroupedTrials(family, groups, places);
         copy.shared = true;
+        copy.distinct = distinct;
         return copy;
     }
 
     /** Bytes for the trials of so many distinct stimuli, with some tens of distinct responses to each. */
     public static long bytes(int stimuli) {
         return 1024L * stimuli;
+    }
+
+    /** Bytes for so many distinct responses, each to a stimulus of its own, and a copy. */
+    public static long mostBytes(int distinct) {
+        return 512L * distinct;
     }
 
     /** Adds what distinguishes them to the arrays of a state. */
@@ -194,5 +209,6 @@ public final class GroupedTrials {
         }
         places.put(Key.of(stimulus), groups.size());
         groups.add(group);
+        distinct += n;
     }
 }

@@ -33,6 +33,7 @@ final class GridBadInputTest {
         Belief belief = source.create();
         for (int t = 0; t < 1_000; t++) {
             belief.condition(Refined.STIMULI[t % Refined.STIMULI.length], new double[]{0});
+            Refined.maintain(belief);
         }
         proper(belief, Refined.STIMULI);
         assertThat(belief.curve(Refined.STIMULI)).as(name)
@@ -49,6 +50,7 @@ final class GridBadInputTest {
             double told = belief.condition(Refined.STIMULI[t % Refined.STIMULI.length],
                     new double[]{100_000});
             assertThat(told).as(name).isFinite().isNegative();
+            Refined.maintain(belief);
         }
         proper(belief, Refined.STIMULI);
         assertThat(belief.curve(Refined.STIMULI)).as(name)
@@ -64,6 +66,7 @@ final class GridBadInputTest {
         double[] stimulus = {1.5};
         for (int t = 0; t < 10_000; t++) {
             belief.condition(stimulus, new double[]{t % 3 == 0 ? 20 : 11});
+            Refined.maintain(belief);
         }
         proper(belief, Refined.STIMULI);
         CurvePoint there = belief.curve(new double[][]{stimulus}).getFirst();
@@ -77,6 +80,7 @@ final class GridBadInputTest {
         for (int t = 0; t < 1_000; t++) {
             double[] level = Refined.LEVELS[t % Refined.LEVELS.length];
             belief.condition(level, new double[]{level[0] > -19 ? 1 : 0});
+            Refined.maintain(belief);
         }
         proper(belief, Refined.LEVELS);
         assertThat(belief.parameters().get(1).mean()).as(name).isGreaterThan(3);

@@ -99,9 +99,17 @@ final class Refined {
         return trials;
     }
 
+    /** Teaches a belief, with all work that is due done between trials. */
     static <B extends Belief> B taught(B belief, List<Shown> trials) {
-        trials.forEach(trial -> belief.condition(trial.stimulus, trial.response));
+        for (Shown trial : trials) {
+            belief.condition(trial.stimulus, trial.response);
+            maintain(belief);
+        }
         return belief;
+    }
+
+    static void maintain(Belief belief) {
+        belief.maintenance().ifPresent(due -> due.run().adopt());
     }
 
     /** A belief of the source after these trials. */

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.belief.BeliefState;
+import io.stimloop.inference.belief.Maintenance;
 import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Truth;
 import io.stimloop.inference.grid.Refined.Shown;
 import io.stimloop.inference.response.Levels;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -115,15 +117,76 @@ final class RefiningBeliefTest {
 
     @Test
     void whatWasRefinedIsRecordedAndTold() {
-        RefiningBelief belief = (RefiningBelief) Refined.after(Refined.coarse().refined(Refinement.USUAL),
-                TRIALS);
+        RefiningBelief belief = refining();
+        List<String> told = new ArrayList<>();
+        for (Shown trial : TRIALS) {
+            belief.condition(trial.stimulus(), trial.response());
+            belief.maintenance().map(Maintenance::run).ifPresent(result -> {
+                result.adopt();
+                told.add(result.description());
+            });
+        }
         List<GridRefinement> written = GridRefinement.read(belief.state(), "refinements", 4);
         assertThat(written).hasSizeBetween(2, 40)
                 .isSortedAccordingTo(Comparator.comparingLong(GridRefinement::trial));
         assertThat(written.getFirst().trial()).isBetween(1L, 80L);
-        assertThat(belief.warnings()).anySatisfy(warning -> assertThat(warning)
-                .contains("the grid was refined " + written.size() + " times")
-                .contains("preferred from 3.").contains("amplitude from "));
+        assertThat(told).hasSizeBetween(2, written.size());
+        assertThat(told.getLast()).startsWith("grid: ").contains("preferred from 3.")
+                .contains("amplitude from ");
+    }
+
+    private static RefiningBelief refining() {
+        return (RefiningBelief) Refined.coarse().refined(Refinement.USUAL).create();
+    }
+
+    @Test
+    void trialsThatComeWhileTheGridIsLaidAreNotLost() {
+        RefiningBelief late = Refined.taught(refining(), TRIALS.subList(0, 5));
+        TRIALS.subList(5, 30).forEach(trial -> late.condition(trial.stimulus(), trial.response()));
+        Maintenance due = late.maintenance().orElseThrow();
+        Maintenance.Result result = due.run();
+        TRIALS.subList(30, 50).forEach(trial -> late.condition(trial.stimulus(), trial.response()));
+        result.adopt();
+        RefiningBelief prompt = Refined.taught(refining(), TRIALS.subList(0, 5));
+        TRIALS.subList(5, 30).forEach(trial -> prompt.condition(trial.stimulus(), trial.response()));
+        prompt.maintenance().orElseThrow().run().adopt();
+        TRIALS.subList(30, 50).forEach(trial -> prompt.condition(trial.stimulus(), trial.response()));
+        assertThat(late.trials()).isEqualTo(50);
+        assertThat(late.state().arrays().get("refinements")).isNotEmpty()
+                .containsExactly(prompt.state().arrays().get("refinements"));
+        assertThat(late.state().arrays().get("logs")).containsExactly(prompt.state().arrays().get("logs"));
+    }
+
+    @Test
+    void workThatWasBegunAnewOrMissedTooMuchChangesNothing() {
+        RefiningBelief belief = Refined.taught(refining(), TRIALS.subList(0, 5));
+        TRIALS.subList(5, 30).forEach(trial -> belief.condition(trial.stimulus(), trial.response()));
+        Maintenance old = belief.maintenance().orElseThrow();
+        Maintenance slow = belief.maintenance().orElseThrow();
+        double before = belief.entropyNats();
+        old.run().adopt();
+        assertThat(belief.entropyNats()).isEqualTo(before);
+        for (int t = 0; t < 600; t++) {
+            belief.condition(TRIALS.get(t % 80).stimulus(), TRIALS.get(t % 80).response());
+        }
+        double learned = belief.entropyNats();
+        slow.run().adopt();
+        assertThat(belief.entropyNats()).isEqualTo(learned);
+        assertThat(belief.trials()).isEqualTo(630);
+    }
+
+    @Test
+    void tooManyDifferentTrialsAreNotKeptAndTheOperatorIsTold() {
+        RefiningBelief belief = (RefiningBelief) Refined.coarsest().refined(Refinement.USUAL).create();
+        for (int t = 0; t <= RefiningBelief.MOST_DISTINCT; t++) {
+            belief.condition(new double[]{-10 + t * 0.0048}, new double[]{t % 5});
+        }
+        assertThat(belief.maintenance()).isEmpty();
+        assertThat(belief.state().arrays().get("responses")).isEmpty();
+        assertThat(belief.warnings()).anySatisfy(told -> assertThat(told).startsWith("refinement: "));
+        Belief restored = Refined.coarsest().refined(Refinement.USUAL).restore(belief.state());
+        assertThat(restored.maintenance()).isEmpty();
+        assertThat(restored.trials()).isEqualTo(RefiningBelief.MOST_DISTINCT + 1);
     }
 
     @Test

@@ -34,6 +34,7 @@ final class CalibrationExperiment {
             double[] stimulus = one.candidates()[random.nextInt(one.candidates().length)];
             truth.respond(stimulus, random, response);
             belief.condition(stimulus, response);
+            belief.maintenance().ifPresent(due -> due.run().adopt());
         }
         int parameters = source.parameterNames().size();
         double[] places = new double[belief.units() * parameters];
