@@ -73,7 +73,8 @@ final class RefiningBelief implements PointBelief {
         GridModel model = refinements.isEmpty() ? first : grid.on(ranges);
         BeliefState inner = new BeliefState(model.kind(), GridBelief.NEWEST_STATE, state.trials(),
                 state.arrays());
-        RefiningBelief restored = new RefiningBelief(grid, GroupedTrials.read(grid.family(), state), refinements,
+        RefiningBelief restored = new RefiningBelief(grid, GroupedTrials.read(grid.family(), state),
+                refinements,
                 ranges, GridBelief.restored(model, inner));
         restored.closed = state.arrays().containsKey(CLOSED);
         return restored;
