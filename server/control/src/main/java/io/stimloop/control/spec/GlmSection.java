@@ -4,7 +4,6 @@ import io.stimloop.inference.glm.FilterPrior;
 import io.stimloop.inference.glm.GlmModel;
 import io.stimloop.inference.glm.GlmSource;
 import io.stimloop.inference.response.Link;
-import io.stimloop.v1.BeliefForm;
 import io.stimloop.v1.CountHistory;
 import io.stimloop.v1.Glm;
 import java.util.List;
@@ -24,7 +23,6 @@ final class GlmSection {
         int size = context.dimensions().size();
         at.require(size == 0 || context.stimulus().vector(),
                 "needs a stimulus of many numbers: give stimulus.vector");
-        checkForm(context.spec().getBelief(), at);
         Optional<Link> link = link(glm, at.field("link"));
         Optional<FilterPrior> filter = FilterPriorSection.read(glm.getFilter(), size, at.field("filter"));
         GlmModel.Bias bias = bias(glm, at.field("bias"));
@@ -38,12 +36,9 @@ final class GlmSection {
         }
         GlmModel model = new GlmModel(link.get(), context.units(), filter.get(), bias, history, coupling,
                 glm.getDriftSd());
-        return new ModelDraft(model.parameterNames(), Optional.of(new GlmSource(model)));
-    }
-
-    private static void checkForm(BeliefForm form, Faults at) {
-        at.require(form.getKindCase() == BeliefForm.KindCase.KIND_NOT_SET || form.hasGaussian(),
-                "has no belief of another form than gaussian: say belief: {gaussian: {}}, or leave it out");
+        int rank = GaussianSection.readRank(context.spec().getBelief(), model.size(),
+                filter.get() instanceof FilterPrior.Independent, at);
+        return new ModelDraft(model.parameterNames(), Optional.of(new GlmSource(model, rank)));
     }
 
     private static Optional<Link> link(Glm glm, Faults at) {

@@ -53,7 +53,10 @@ final class MultinomialSection {
 
     private static Optional<BeliefSource> source(Multinomial model, BeliefForm form, long seed, Faults at) {
         return switch (form.getKindCase()) {
-            case GAUSSIAN, KIND_NOT_SET -> Optional.of(new MultinomialSource(model));
+            case GAUSSIAN, KIND_NOT_SET -> {
+                GaussianSection.checkFull(form, at);
+                yield Optional.of(new MultinomialSource(model));
+            }
             case PARTICLES -> PointBeliefSection.settings(form.getParticles(), seed, at)
                     .map(settings -> new ParticleSource(model, model.priors(), settings));
             case GRID -> {

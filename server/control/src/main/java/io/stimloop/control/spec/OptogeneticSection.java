@@ -5,7 +5,6 @@ import io.stimloop.inference.optogenetic.OptogeneticModel;
 import io.stimloop.inference.optogenetic.OptogeneticSource;
 import io.stimloop.inference.optogenetic.Slab;
 import io.stimloop.inference.response.Link;
-import io.stimloop.v1.BeliefForm;
 import io.stimloop.v1.NormalPrior;
 import io.stimloop.v1.Optogenetic;
 import java.util.List;
@@ -26,7 +25,7 @@ final class OptogeneticSection {
         StimulusPlan stimulus = context.stimulus();
         at.require(context.dimensions().isEmpty() || stimulus.targets(),
                 "needs a stimulus of light power per target: give stimulus.targets");
-        checkForm(context.spec().getBelief(), at);
+        GaussianSection.checkFull(context.spec().getBelief(), at);
         Optional<Link> link = link(model, at.field("link"));
         prior(model.hasBias(), model.getBias(), at.field("bias"));
         prior(model.hasWeight(), model.getWeight(), at.field("weight"));
@@ -44,11 +43,6 @@ final class OptogeneticSection {
                 new Slab(model.getWeight().getMean(), model.getWeight().getSd(), model.getConnected()));
         return new ModelDraft(read.parameterNames(),
                 Optional.of(new OptogeneticSource(read, stimulus.mostOn())));
-    }
-
-    private static void checkForm(BeliefForm form, Faults at) {
-        at.require(form.getKindCase() == BeliefForm.KindCase.KIND_NOT_SET || form.hasGaussian(),
-                "has no belief of another form than gaussian: say belief: {gaussian: {}}, or leave it out");
     }
 
     private static Optional<Link> link(Optogenetic model, Faults at) {

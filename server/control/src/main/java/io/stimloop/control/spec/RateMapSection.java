@@ -7,7 +7,6 @@ import io.stimloop.inference.map.MapModel;
 import io.stimloop.inference.map.MapSource;
 import io.stimloop.inference.map.RefitRule;
 import io.stimloop.inference.response.Link;
-import io.stimloop.v1.BeliefForm;
 import io.stimloop.v1.KernelRefit;
 import io.stimloop.v1.MapHedge;
 import io.stimloop.v1.Noise;
@@ -43,9 +42,7 @@ final class RateMapSection {
         at.require(size <= MOST_DIMENSIONS && !context.stimulus().vector(),
                 "needs from 1 to 3 stimulus dimensions, there are " + size);
         at.require(context.units() <= 1, "is about one neuron, there are " + context.units());
-        BeliefForm form = context.spec().getBelief();
-        at.require(form.getKindCase() == BeliefForm.KindCase.KIND_NOT_SET || form.hasGaussian(),
-                "has no belief of another form than gaussian: say belief: {gaussian: {}}, or leave it out");
+        GaussianSection.checkFull(context.spec().getBelief(), at);
         return new RateMapSection(map, context.dimensions(), at).draft();
     }
 

@@ -79,6 +79,8 @@ final class ModelTexts {
                 + CELL.replace("cell", "third") + LINE + TUNING.replace("NOISE", "poisson { }"));
         texts.put("GLM, exponential", CELL + GLM.replace("LINK", "EXPONENTIAL"));
         texts.put("GLM, soft-rectified", CELL + GLM.replace("LINK", "SOFT_RECTIFIED"));
+        texts.put("GLM, covariance of low rank",
+                CELL + "belief { gaussian { rank: 3 } }\n" + GLM.replace("LINK", "EXPONENTIAL"));
         texts.put("psychometric function, grid", CELL + LINE + PSYCHOMETRIC.replace("SHAPE", "WEIBULL")
                 .replace("VALUES", "from: -4 to: 4 count: 9"));
         texts.put("psychometric function, particles",

@@ -58,6 +58,13 @@ class GlmSpecTest {
     }
 
     @Test
+    void theCovarianceMayBeOfLowRank() {
+        ResolvedSpec low = resolved(RIGHT + "belief { gaussian { rank: 3 } }");
+        assertThat(((GlmSource) low.source()).rank()).isEqualTo(3);
+        assertThat(((GlmSource) resolved(RIGHT).source()).rank()).isZero();
+    }
+
+    @Test
     void candidatesMayBeListed() {
         String listed = RIGHT.replace("candidates: 30",
                 "listed { values: [1, 0, 0, 0] } listed { values: [0, 0, 0, -2] }");
@@ -88,6 +95,8 @@ class GlmSpecTest {
             "infomax { } | infomax { } cost { weight: 1 per_switch: 1 } | planner.search.wholeBall | objective.cost",
             "whole_ball: true } } | whole_ball: true } } safety { limits { key: \"pixel[1]\" value { min: -3 max: 1 } } } | planner.search.wholeBall | narrower",
             "phase: 0 } | phase: 0 } } belief { grid { } | model.glm | no belief of another form",
+            "phase: 0 } | phase: 0 } } belief { gaussian { rank: 7 } | model.glm | rank is 7: must be from 1 to 6 for 7 weights",
+            "variance: 0.1 } | blocks { blocks { covariance: [1] } blocks { covariance: [1] } blocks { covariance: [1] } blocks { covariance: [1] } } } bias { sd: 1 } } } belief { gaussian { rank: 2 } } model { glm { | model.glm | rank is for independent weights",
             "size: 4 | size: 5 | simulation.gabor | needs a square of pixels"})
     void aFaultIsReportedAtItsField(String piece, String instead, String field, String words) {
         assertThat(RIGHT).contains(piece);

@@ -1,5 +1,7 @@
 package io.stimloop.inference.glm;
 
+import java.util.Arrays;
+
 /**
  * What the last trials changed, so that a predictor that has seen a belief before can catch up instead of working all
  * out again. A copy of a belief goes on with a log of its own, and knows from where. Not thread safe.
@@ -14,6 +16,7 @@ final class ChangeLog {
     private final int units;
     private final int stride;
     private final double[][] directions;
+    private final double[][] givenUp;
     private final double[] steps;
     private final double[] factors;
     private long sequence;
@@ -30,13 +33,15 @@ final class ChangeLog {
         this.branchedAt = branchedAt;
         this.sequence = sequence;
         this.directions = new double[CAPACITY * units][];
+        this.givenUp = new double[CAPACITY * units][];
+        Arrays.fill(givenUp, LearnedDirections.NONE);
         this.steps = new double[CAPACITY * units];
         this.factors = new double[CAPACITY * units];
     }
 
     /** Bytes of one that is full. */
     static long bytes(int units, int stride) {
-        return (long) CAPACITY * units * (Double.BYTES * (stride + 2L) + 24);
+        return (long) CAPACITY * units * 2 * (Double.BYTES * (stride + 1L) + 24);
     }
 
     /** The log of a copy of the belief, of the same state. */
@@ -46,6 +51,7 @@ final class ChangeLog {
             if (directions[i] != null) {
                 branch.directions[i] = directions[i].clone();
             }
+            branch.givenUp[i] = givenUp[i].clone();
         }
         System.arraycopy(steps, 0, branch.steps, 0, steps.length);
         System.arraycopy(factors, 0, branch.factors, 0, factors.length);
@@ -61,6 +67,15 @@ final class ChangeLog {
         System.arraycopy(posterior.direction(), 0, directions[at], 0, stride);
         steps[at] = posterior.step();
         factors[at] = posterior.factor();
+        noteGivenUp(at, posterior.covariance().givenUp());
+    }
+
+    private void noteGivenUp(int at, double[] column) {
+        if (column.length == givenUp[at].length) {
+            System.arraycopy(column, 0, givenUp[at], 0, column.length);
+        } else {
+            givenUp[at] = column.clone();
+        }
     }
 
     /** Notes that a trial left a unit alone. */
@@ -68,6 +83,7 @@ final class ChangeLog {
         int at = place(sequence + 1, unit);
         steps[at] = 0;
         factors[at] = 0;
+        givenUp[at] = LearnedDirections.NONE;
     }
 
     void close() {
@@ -99,6 +115,11 @@ final class ChangeLog {
     /** {@code C x} of a trial, padded; not to be modified. */
     double[] direction(long trial, int unit) {
         return directions[place(trial, unit)];
+    }
+
+    /** What C grew by the outer product of, on top, in a trial; padded, or empty for nothing; not to be modified. */
+    double[] givenUp(long trial, int unit) {
+        return givenUp[place(trial, unit)];
     }
 
     double step(long trial, int unit) {

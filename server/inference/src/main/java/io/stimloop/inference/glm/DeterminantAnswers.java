@@ -36,7 +36,7 @@ final class DeterminantAnswers implements GlmPredictor.Answers {
     @Override
     public void refresh() {
         for (int unit = 0; unit < products.length; unit++) {
-            Covariance covariance = moments.belief().posterior(unit).covariance();
+            WeightCovariance covariance = moments.belief().posterior(unit).covariance();
             products[unit].refreshTail(covariance, moments.belief().tail(unit), moments.unit(unit));
             for (int i = 0; i < chosen.length; i++) {
                 for (int j = 0; j <= i; j++) {

@@ -24,6 +24,7 @@ public final class GlmBelief implements Belief {
     private static final double HALF_LOG_TWO_PI_E = 1.4189385332046727;
 
     private final GlmModel model;
+    private final int rank;
     private final UnitPosterior[] posteriors;
     private final boolean[] included;
     private final EarlierCounts earlier;
@@ -31,11 +32,21 @@ public final class GlmBelief implements Belief {
     private final double[] regressors;
     private long trials;
 
-    /** The prior. */
+    /** The prior, with full covariances. */
     public GlmBelief(GlmModel model) {
+        this(model, 0);
+    }
+
+    /**
+     * The prior.
+     *
+     * @param rank directions in which a {@link LowRankCovariance} knows more than the prior; 0 for full ones
+     */
+    GlmBelief(GlmModel model, int rank) {
         this.model = model;
+        this.rank = rank;
         this.posteriors = new UnitPosterior[model.units()];
-        Arrays.setAll(posteriors, unit -> new UnitPosterior(model));
+        Arrays.setAll(posteriors, unit -> new UnitPosterior(model, rank));
         this.included = new boolean[model.units()];
         Arrays.fill(included, true);
         this.earlier = new EarlierCounts(model);
@@ -45,6 +56,7 @@ public final class GlmBelief implements Belief {
 
     private GlmBelief(GlmBelief other) {
         this.model = other.model;
+        this.rank = other.rank;
         this.posteriors = Arrays.stream(other.posteriors).map(UnitPosterior::copy)
                 .toArray(UnitPosterior[]::new);
         this.included = other.included.clone();
@@ -55,8 +67,8 @@ public final class GlmBelief implements Belief {
     }
 
     /** The belief that was taken apart by {@link #state()}. */
-    static GlmBelief restored(GlmModel model, BeliefState state) {
-        GlmBelief belief = new GlmBelief(model);
+    static GlmBelief restored(GlmModel model, int rank, BeliefState state) {
+        GlmBelief belief = new GlmBelief(model, rank);
         belief.trials = GlmState.restore(state, belief);
         return belief;
     }
@@ -92,7 +104,7 @@ public final class GlmBelief implements Belief {
         return trials;
     }
 
-    /** That of the units not left out; with drift it takes a Cholesky factorisation of each covariance. */
+    /** That of the units not left out; with drift, or a low rank, it takes a factorisation of each covariance. */
     @Override
     public double entropyNats() {
         double sum = 0;
@@ -105,8 +117,8 @@ public final class GlmBelief implements Belief {
     }
 
     private double logDeterminant(int unit) {
-        return model.driftSd() > 0
-                ? new Factorised(posteriors[unit].covariance()).logDeterminant()
+        return model.driftSd() > 0 || rank > 0
+                ? posteriors[unit].covariance().logDeterminant()
                 : posteriors[unit].logDeterminant();
     }
 
@@ -167,7 +179,7 @@ public final class GlmBelief implements Belief {
     public double[] draw(int unit, UniformRandomProvider random) {
         UnitPosterior posterior = posteriors[unit];
         double[] z = ZigguratSampler.NormalizedGaussian.of(random).samples(model.size()).toArray();
-        double[] weights = new Factorised(posterior.covariance()).times(z);
+        double[] weights = posterior.covariance().root(z);
         for (int i = 0; i < weights.length; i++) {
             weights[i] += posterior.mean()[i];
         }
@@ -192,6 +204,11 @@ public final class GlmBelief implements Belief {
     @Override
     public boolean includes(int unit) {
         return included[unit];
+    }
+
+    /** Of the covariances; 0 where they are full. */
+    int rank() {
+        return rank;
     }
 
     GlmModel model() {

@@ -3,6 +3,7 @@ package io.stimloop.inference.glm;
 import io.stimloop.inference.response.Link;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -107,8 +108,19 @@ public record GlmModel(Link link, int units, FilterPrior filter, Bias bias, Lags
         return weight < stimulusSize() ? filter.variance(weight) : square(tailSd(weight - stimulusSize()));
     }
 
-    /** Prior covariance of the weights. */
-    Covariance priorCovariance() {
+    /**
+     * Prior covariance of the weights.
+     *
+     * @param rank of the form of low rank, which takes the filter's weights as independent; 0 for the full one
+     */
+    WeightCovariance priorCovariance(int rank) {
+        return rank == 0
+                ? new FullCovariance(priorElements())
+                : new LowRankCovariance(IntStream.range(0, size()).mapToDouble(this::priorVariance).toArray(),
+                        rank);
+    }
+
+    private Covariance priorElements() {
         Covariance covariance = new Covariance(size());
         filter.fill(covariance);
         for (int i = stimulusSize(); i < size(); i++) {

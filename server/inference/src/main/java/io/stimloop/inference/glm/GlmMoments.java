@@ -146,16 +146,22 @@ final class GlmMoments implements EtaMoments {
         double drift = belief.model().driftSd() * belief.model().driftSd();
         for (int unit = 0; unit < units.length; unit++) {
             if (log.changed(trial, unit)) {
-                double[] direction = log.direction(trial, unit);
-                double factor = log.factor(trial, unit);
-                units[unit].carry(direction, log.step(trial, unit), factor);
-                companion.carry(unit, units[unit], direction, factor);
+                carry(unit, log.direction(trial, unit), log.step(trial, unit), log.factor(trial, unit));
+                double[] givenUp = log.givenUp(trial, unit);
+                if (givenUp.length > 0) {
+                    carry(unit, givenUp, 0, 1);
+                }
             }
             if (drift > 0) {
                 units[unit].drift(drift, squaredNorms);
                 companion.drift(unit, drift);
             }
         }
+    }
+
+    private void carry(int unit, double[] direction, double step, double factor) {
+        units[unit].carry(direction, step, factor);
+        companion.carry(unit, units[unit], direction, factor);
     }
 
     /** Works out the next so many candidates from the belief. */

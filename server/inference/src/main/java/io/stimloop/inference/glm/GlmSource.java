@@ -15,9 +15,26 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Normal beliefs about the weights of a generalised linear model. They answer every question.
  *
  * @param model with its prior
+ * @param rank  of covariances of low rank, from 1, for a prior of independent weights; 0 for full ones
  */
-public record GlmSource(GlmModel model) implements BeliefSource {
+public record GlmSource(GlmModel model, int rank) implements BeliefSource {
     private static final int BELIEFS = 2;
+
+    /**
+     * Refuses what there is not.
+     *
+     * @throws IllegalArgumentException for a rank with another prior than of independent weights
+     */
+    public GlmSource {
+        if (rank < 0 || (rank > 0 && !(model.filter() instanceof FilterPrior.Independent))) {
+            throw new IllegalArgumentException("rank: " + rank + " must be 0 with " + model.filter());
+        }
+    }
+
+    /** With full covariances. */
+    public GlmSource(GlmModel model) {
+        this(model, 0);
+    }
 
     @Override
     public Responses responses() {
@@ -42,20 +59,24 @@ public record GlmSource(GlmModel model) implements BeliefSource {
     @Override
     public long bytesNeeded(int candidates, Question question) {
         int size = model.size();
-        long belief = model.units() * (Covariance.bytes(size) + 8L * Double.BYTES * size)
+        long belief = model.units() * (covarianceBytes() + 8L * Double.BYTES * size)
                 + ChangeLog.bytes(model.units(), Kernels.padded(size));
         return BELIEFS * belief + GlmPredictor.bytes(model, candidates, question)
                 + GlmBallSearch.bytes(model);
     }
 
+    private long covarianceBytes() {
+        return rank == 0 ? Covariance.bytes(model.size()) : LowRankCovariance.bytes(model.size(), rank);
+    }
+
     @Override
     public Belief create() {
-        return new GlmBelief(model);
+        return new GlmBelief(model, rank);
     }
 
     @Override
     public Belief restore(BeliefState state) {
-        return GlmBelief.restored(model, state);
+        return GlmBelief.restored(model, rank, state);
     }
 
     @Override

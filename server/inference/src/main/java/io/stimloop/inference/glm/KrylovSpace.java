@@ -64,7 +64,7 @@ final class KrylovSpace {
      *
      * @return false when nothing is left to multiply, or no room
      */
-    boolean grow(Covariance covariance) {
+    boolean grow(WeightCovariance covariance) {
         if (multiplied == dimensions) {
             return false;
         }

@@ -89,7 +89,7 @@ final class UnitMoments {
         if (tailSize == 0) {
             return;
         }
-        Covariance covariance = posterior.covariance();
+        WeightCovariance covariance = posterior.covariance();
         Arrays.fill(crossVector, 0);
         tailMean = 0;
         tailVariance = 0;

@@ -13,37 +13,31 @@ import java.util.Arrays;
  * with the step and the observed information J at the mode along g. Not thread safe.
  */
 final class UnitPosterior {
-    /** A variance is not let fall below this part of what it was at the prior: rounding would make it negative. */
-    private static final double LEAST_VARIANCE = 1e-15;
-
     private final Link link;
     private final double[] mean;
-    private final Covariance covariance;
-    private final double[] leastVariances;
+    private final WeightCovariance covariance;
     private final double[] direction;
     private final NewtonStep newton = new NewtonStep();
     private double logDeterminant;
     private double factor;
 
-    /** The prior. */
-    UnitPosterior(GlmModel model) {
+    /** The prior, with a covariance of a rank; 0 for a full one. */
+    UnitPosterior(GlmModel model, int rank) {
         this(model.link(), Arrays.copyOf(model.priorMean(), Kernels.padded(model.size())),
-                model.priorCovariance(),
-                leastVariances(model), model.priorLogDeterminant());
+                model.priorCovariance(rank),
+                model.priorLogDeterminant());
     }
 
-    private UnitPosterior(Link link, double[] mean, Covariance covariance, double[] leastVariances,
-            double logDeterminant) {
+    private UnitPosterior(Link link, double[] mean, WeightCovariance covariance, double logDeterminant) {
         this.link = link;
         this.mean = mean;
         this.covariance = covariance;
-        this.leastVariances = leastVariances;
         this.logDeterminant = logDeterminant;
         this.direction = new double[mean.length];
     }
 
     UnitPosterior copy() {
-        return new UnitPosterior(link, mean.clone(), covariance.copy(), leastVariances, logDeterminant);
+        return new UnitPosterior(link, mean.clone(), covariance.copy(), logDeterminant);
     }
 
     /**
@@ -64,9 +58,8 @@ final class UnitPosterior {
         double shrunk = 1 + v * newton.information();
         factor = -newton.information() / shrunk;
         Kernels.ARRAYS.addScaled(newton.step(), direction, 0, mean.length, mean, 0);
-        covariance.addOuter(factor, direction);
+        covariance.learn(factor, direction);
         logDeterminant -= StrictMath.log(shrunk);
-        floorVariances();
         return PoissonScore.greatestLogLikelihood(link, m, Math.sqrt(v), count);
     }
 
@@ -76,14 +69,6 @@ final class UnitPosterior {
         covariance.addToVariances(amount);
         covariance.multiply(x, direction);
         return Math.max(0, Kernels.ARRAYS.dot(direction, x, mean.length));
-    }
-
-    private void floorVariances() {
-        for (int i = 0; i < leastVariances.length; i++) {
-            if (!(covariance.get(i, i) >= leastVariances[i])) {
-                covariance.set(i, i, leastVariances[i]);
-            }
-        }
     }
 
     /** What the last count was multiplied with: mu moved by this much times {@link #direction}. */
@@ -111,28 +96,20 @@ final class UnitPosterior {
         return mean;
     }
 
-    Covariance covariance() {
+    WeightCovariance covariance() {
         return covariance;
     }
 
-    /** As the updates left it; drift does not count in. */
+    /** As the updates left it; neither drift nor what was given up counts in. */
     double logDeterminant() {
         return logDeterminant;
     }
 
     /** Takes over another state. */
-    void restore(double[] means, int meanFrom, double[] triangles, int triangleFrom,
+    void restore(double[] means, int meanFrom, double[] covariances, int covarianceFrom,
             double newLogDeterminant) {
         System.arraycopy(means, meanFrom, mean, 0, covariance.size());
-        covariance.setTriangle(triangles, triangleFrom);
+        covariance.restore(covariances, covarianceFrom);
         logDeterminant = newLogDeterminant;
-    }
-
-    private static double[] leastVariances(GlmModel model) {
-        double[] least = new double[model.size()];
-        for (int i = 0; i < least.length; i++) {
-            least[i] = LEAST_VARIANCE * model.priorVariance(i);
-        }
-        return least;
     }
 }

@@ -102,7 +102,7 @@ final class UnitProducts {
     }
 
     /** Takes in the other regressors of the next trial. */
-    void refreshTail(Covariance covariance, double[] tail, UnitMoments moments) {
+    void refreshTail(WeightCovariance covariance, double[] tail, UnitMoments moments) {
         for (int k = 0; k < weights.length; k++) {
             offsets[k] = 0;
             for (int l = 0; l < tail.length; l++) {

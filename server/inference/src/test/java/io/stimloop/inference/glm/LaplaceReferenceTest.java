@@ -107,7 +107,7 @@ class LaplaceReferenceTest {
     }
 
     private static UnitPosterior posterior() {
-        return new UnitPosterior(model());
+        return new UnitPosterior(model(), 0);
     }
 
     private static GlmModel model() {
