@@ -72,8 +72,8 @@ final class FitTable {
         Kernels.ROWS.addRows(1, fit.weights(), rows, prior, count, from, n, mean, from);
         for (int i = 0; i < rows; i++) {
             int at = i * count + from;
-            double root = fit.rootCurvature()[i];
-            double[] factor = fit.factor().row(i);
+            double root = fit.sites().roots()[i];
+            double[] factor = fit.sites().factor().row(i);
             for (int c = at; c < at + n; c++) {
                 solved[c] = root * prior[c];
             }

@@ -59,6 +59,7 @@ final class Hypotheses {
     void update(Observations seen) {
         for (Hypothesis one : all) {
             one.fit().update(seen);
+            one.fit().match(seen);
         }
         weigh(seen);
     }

@@ -1,14 +1,12 @@
 package io.stimloop.inference.map;
 
 import io.stimloop.numerics.kernel.Kernels;
-import io.stimloop.numerics.linear.LowerTriangle;
 import java.util.Arrays;
 
 /**
  * Laplace's approximation of the posterior of f at the stimuli seen, under one kernel and one dispersion, by Newton's
- * method in the form of Rasmussen and Williams (2006), algorithm 3.1: with {@code f = mean + K a} and
- * {@code B = 1 + W^1/2 K W^1/2 = L L'}, no matrix is inverted that could be singular. Warm-started from the fit before.
- * Not thread safe.
+ * method in the form of Rasmussen and Williams (2006), algorithm 3.1; warm-started from the fit before. Behind the
+ * soft-rectified link, its moments are matched after. Not thread safe.
  */
 final class LaplaceFit {
     private static final int MOST_STEPS = 200;
@@ -21,37 +19,40 @@ final class LaplaceFit {
 
     private final Covariance covariance;
     private final CountLikelihood likelihood;
-    private final LowerTriangle prior = new LowerTriangle();
-    private final LowerTriangle factor = new LowerTriangle();
+    private final MomentMatching matching;
+    private final Sites sites = new Sites();
     private double[] weights = {};
+    private double[] meanWeights = {};
     private double[] f = {};
-    private double[] rootCurvature = {};
     private double[] newWeights = {};
     private double[] newF = {};
     private double[] b = {};
     private double[] scratch = {};
     private int size;
     private double objective;
+    private double logEvidence;
 
     LaplaceFit(Covariance covariance, CountLikelihood likelihood) {
         this.covariance = covariance;
         this.likelihood = likelihood;
+        this.matching = new MomentMatching(likelihood, covariance.kernel().mean());
     }
 
     LaplaceFit(LaplaceFit other) {
         this(other.covariance, other.likelihood);
         ensure(other.size);
-        prior.copyFrom(other.prior, other.size);
-        factor.copyFrom(other.factor, other.size);
+        sites.copyFrom(other.sites, other.size);
         System.arraycopy(other.weights, 0, weights, 0, other.size);
+        System.arraycopy(other.meanWeights, 0, meanWeights, 0, other.size);
         System.arraycopy(other.f, 0, f, 0, other.size);
-        System.arraycopy(other.rootCurvature, 0, rootCurvature, 0, other.size);
         size = other.size;
         objective = other.objective;
+        logEvidence = other.logEvidence;
     }
 
     static long bytes(int limit) {
-        return 2 * LowerTriangle.bytes(limit + limit / 2) + 7L * Double.BYTES * (limit + limit / 2);
+        int capacity = limit + limit / 2;
+        return Sites.bytes(capacity) + MomentMatching.bytes(capacity) + 6L * Double.BYTES * capacity;
     }
 
     Covariance covariance() {
@@ -67,39 +68,39 @@ final class LaplaceFit {
         return size;
     }
 
-    /** The a of {@code f = mean + K a}, by place. Not to be modified. */
-    double[] weights() {
+    /** The a of the mode of f, {@code mean + K a}, by place: all that {@link #start} needs. Not to be modified. */
+    double[] modeWeights() {
         return weights;
     }
 
-    /** Square roots of the curvatures of the log likelihood, by place. Not to be modified. */
-    double[] rootCurvature() {
-        return rootCurvature;
+    /** The a of the mean of f, {@code mean + K a}, by place. Not to be modified. */
+    double[] weights() {
+        return meanWeights;
     }
 
-    /** The factor L of B. Not to be modified. */
-    LowerTriangle factor() {
-        return factor;
+    /** The normal factors that stand for the likelihood. Not to be modified. */
+    Sites sites() {
+        return sites;
     }
 
     /** Minus half the log determinant of B: minus what was learned about f, in nats. */
     double entropyNats() {
-        return -factor.logDiagonal(size);
+        return -sites.factor().logDiagonal(size);
     }
 
     /** Laplace's approximation of the log evidence (Rasmussen and Williams eq. 3.32), but for the counts' constants. */
     double logEvidence() {
-        return objective - factor.logDiagonal(size);
+        return logEvidence;
     }
 
-    /** Starts from these weights, as many as there are places; {@link #update} would find the same from anywhere. */
+    /** Starts from these weights of the mode, as many as there are places. */
     void start(double[] kept, Observations seen) {
         grow(seen);
         System.arraycopy(kept, 0, weights, 0, size);
         settle(seen);
     }
 
-    /** Fits to all that was seen. */
+    /** Fits to all that was seen, by Laplace's approximation. */
     void update(Observations seen) {
         grow(seen);
         locate(weights, f);
@@ -114,6 +115,13 @@ final class LaplaceFit {
         settle(seen);
     }
 
+    /** Goes on from Laplace's approximation, just made, to matched moments where the link needs it. */
+    void match(Observations seen) {
+        if (MomentMatching.neededFor(likelihood)) {
+            matching.match(sites, seen, size, f, meanWeights);
+        }
+    }
+
     private void grow(Observations seen) {
         int n = seen.count();
         ensure(n);
@@ -121,21 +129,20 @@ final class LaplaceFit {
         for (int i = size; i < n; i++) {
             point = point.length == 0 ? new double[seen.places().geometry().coordinates()] : point;
             seen.places().coordinates(i, point);
-            covariance.row(seen.places(), point, i + 1, prior.row(i), scratch);
-            prior.row(i)[i] = covariance.kernel().totalVariance();
+            covariance.row(seen.places(), point, i + 1, sites.priorRow(i), scratch);
+            sites.priorRow(i)[i] = covariance.kernel().totalVariance();
             weights[i] = 0;
         }
         size = n;
     }
 
     private void ensure(int n) {
-        prior.ensure(n);
-        factor.ensure(n);
+        sites.ensure(n);
         if (n > weights.length) {
             int capacity = n + n / 2 + 8;
             weights = Arrays.copyOf(weights, capacity);
+            meanWeights = Arrays.copyOf(meanWeights, capacity);
             f = Arrays.copyOf(f, capacity);
-            rootCurvature = Arrays.copyOf(rootCurvature, capacity);
             newWeights = new double[capacity];
             newF = new double[capacity];
             b = new double[capacity];
@@ -144,7 +151,7 @@ final class LaplaceFit {
     }
 
     private void locate(double[] a, double[] out) {
-        prior.multiply(a, size, out);
+        sites.multiplyPrior(a, size, out);
         for (int i = 0; i < size; i++) {
             out[i] += covariance.kernel().mean();
         }
@@ -162,37 +169,18 @@ final class LaplaceFit {
     /** L for the curvatures at f. */
     private void factorise(Observations seen) {
         for (int i = 0; i < size; i++) {
-            rootCurvature[i] = Math.sqrt(likelihood.curvature(seen.sum(i), seen.visits(i), f[i]));
+            sites.setPrecision(i, likelihood.curvature(seen.sum(i), seen.visits(i), f[i]));
         }
-        for (int i = 0; i < size; i++) {
-            double[] from = prior.row(i);
-            double[] to = factor.row(i);
-            for (int j = 0; j < i; j++) {
-                to[j] = rootCurvature[i] * from[j] * rootCurvature[j];
-            }
-            to[i] = 1 + rootCurvature[i] * from[i] * rootCurvature[i];
-        }
-        if (!factor.factor(size)) {
-            // B is at least 1; only curvatures beyond the range of numbers come here, and the prior says no to them.
-            throw new IllegalStateException("the curvature of the likelihood left the range of numbers");
-        }
+        sites.factorise(size);
     }
 
-    /** Newton's step, whole: {@code a = b - W^1/2 B^-1 W^1/2 K b} with {@code b = W (f - mean) + gradient}. */
+    /** Newton's step, whole: with {@code b = W (f - mean) + gradient}. */
     private void propose(Observations seen) {
         for (int i = 0; i < size; i++) {
-            b[i] = rootCurvature[i] * rootCurvature[i] * (f[i] - covariance.kernel().mean())
+            b[i] = sites.precision(i) * (f[i] - covariance.kernel().mean())
                     + likelihood.gradient(seen.sum(i), seen.visits(i), f[i]);
         }
-        prior.multiply(b, size, newWeights);
-        for (int i = 0; i < size; i++) {
-            newWeights[i] *= rootCurvature[i];
-        }
-        factor.solve(newWeights, size);
-        factor.solveTransposed(newWeights, size);
-        for (int i = 0; i < size; i++) {
-            newWeights[i] = b[i] - rootCurvature[i] * newWeights[i];
-        }
+        sites.weights(b, size, newWeights);
         locate(newWeights, newF);
     }
 
@@ -235,6 +223,8 @@ final class LaplaceFit {
         locate(weights, f);
         objective = objective(seen, weights, f);
         factorise(seen);
+        logEvidence = objective - sites.factor().logDiagonal(size);
+        System.arraycopy(weights, 0, meanWeights, 0, size);
     }
 
     /**
@@ -245,11 +235,11 @@ final class LaplaceFit {
      */
     void predict(Observations seen, double[] point, double[] out) {
         covariance.row(seen.places(), point, size, b, scratch);
-        out[0] = covariance.kernel().mean() + Kernels.ARRAYS.dot(b, weights, size);
+        out[0] = covariance.kernel().mean() + Kernels.ARRAYS.dot(b, meanWeights, size);
         for (int i = 0; i < size; i++) {
-            b[i] *= rootCurvature[i];
+            b[i] *= sites.roots()[i];
         }
-        factor.solve(b, size);
+        sites.factor().solve(b, size);
         double left = covariance.kernel().totalVariance() - Kernels.ARRAYS.dot(b, b, size);
         out[1] = Math.max(left, Double.MIN_NORMAL);
     }

@@ -51,7 +51,7 @@ final class MapState {
     private static double[] weights(MapBelief belief, int n) {
         double[] weights = new double[belief.hypotheses().size() * n];
         for (int h = 0; h < belief.hypotheses().size(); h++) {
-            System.arraycopy(belief.hypotheses().get(h).fit().weights(), 0, weights, h * n, n);
+            System.arraycopy(belief.hypotheses().get(h).fit().modeWeights(), 0, weights, h * n, n);
         }
         return weights;
     }
@@ -87,6 +87,7 @@ final class MapState {
             double[] own = new double[n];
             System.arraycopy(weights, h * n, own, 0, n);
             hypotheses.get(h).fit().start(own, seen);
+            hypotheses.get(h).fit().match(seen);
         }
         hypotheses.weigh(seen);
         RefitSchedule schedule = new RefitSchedule(model);
