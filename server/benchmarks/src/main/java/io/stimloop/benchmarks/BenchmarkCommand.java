@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** Measures Stimloop on this machine. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure the server on this machine, as ratios within one run.", subcommands = {
         LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class, KernelsCommand.class,
-        GlmBenchmark.class, MapBenchmark.class, PsychometricBenchmark.class})
+        GlmBenchmark.class, MapBenchmark.class, PsychometricBenchmark.class, PopulationBenchmark.class})
 public final class BenchmarkCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -18,7 +18,7 @@ public final class BenchmarkCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "name a benchmark: loop, infomax, recorded, kernels, glm, map or psychometric");
+                "name a benchmark: loop, infomax, recorded, kernels, glm, map, psychometric or population");
     }
 
     /** Lets the program find the command. */

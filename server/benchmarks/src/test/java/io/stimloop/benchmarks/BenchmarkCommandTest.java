@@ -98,6 +98,19 @@ final class BenchmarkCommandTest {
     }
 
     @Test
+    void aPopulationIsTimed() {
+        JsonNode result = run("population", "--neurons", "20", "--trials", "25", "--warm-up", "2",
+                "--baseline-trials", "2", "--json");
+        JsonNode timed = result.get("cases").get(0);
+        assertThat(timed.get("name").asString()).isEqualTo("20 neurons, 2,000 points, 16 stimuli, 2 threads");
+        assertThat(timed.get("medianMicros").asDouble()).isPositive();
+        assertThat(timed.get("p99Micros").asDouble())
+                .isGreaterThanOrEqualTo(timed.get("medianMicros").asDouble());
+        assertThat(timed.get("baselineMicros").asDouble()).isPositive();
+        assertThat(timed.get("bytesPerTrial").asDouble()).isNotNegative();
+    }
+
+    @Test
     void aSpecsSearchAndBalancedBlocksLearnARecordedCellThatObeysTheModel() throws IOException {
         Path experiment = Files.writeString(folder.resolve("small.yaml"), EXPERIMENT);
         JsonNode result = run("recorded", "--csv", recording(30).toString(), "--experiment",

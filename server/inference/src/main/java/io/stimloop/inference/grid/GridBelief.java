@@ -30,7 +30,7 @@ public final class GridBelief implements PointBelief {
 
     private final GridModel model;
     private final Posterior posterior;
-    private final LikelihoodPass pass;
+    private LikelihoodPass pass;
     private long trials;
     private GridModel.@Nullable Forecaster forecaster;
 
@@ -106,6 +106,20 @@ public final class GridBelief implements PointBelief {
     /** Whether another belief is about the very same grid. */
     boolean isOnGridOf(GridBelief other) {
         return model.equals(other.model);
+    }
+
+    GridModel model() {
+        return model;
+    }
+
+    /** Gets ready to learn from these stimuli, one row each. */
+    void expect(double[][] stimuli) {
+        pass.expect(stimuli);
+    }
+
+    /** Shares from now on what another belief of the same writer on the same grid needs to learn. */
+    void learnAs(GridBelief other) {
+        pass = other.pass;
     }
 
     /** For infomax. */

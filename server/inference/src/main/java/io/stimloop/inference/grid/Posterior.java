@@ -83,6 +83,11 @@ final class Posterior {
         return weights;
     }
 
+    /** Writes the probability of every cell relative to the likeliest one's, rows padded with zeros. */
+    void writeRelative(double[] out) {
+        Kernels.ARRAYS.exponentials(logs, peak, logs.length, out);
+    }
+
     /** The probability of every row. Not to be modified; overwritten later. */
     double[] rowMass() {
         normalise();
@@ -139,7 +144,7 @@ final class Posterior {
         if (normalised) {
             return;
         }
-        Kernels.ARRAYS.exponentials(logs, peak, logs.length, weights);
+        writeRelative(weights);
         Kernels.ARRAYS.rowSums(weights, layout.stride(), rowMass);
         double total = Kernels.ARRAYS.sum(rowMass, rowMass.length);
         Kernels.ARRAYS.scale(weights, 1 / total, weights.length);

@@ -15,7 +15,7 @@ final class TuningCurvePass implements LikelihoodPass {
     private final RateBlock rates;
     private final double[] likelihood;
     private KnownRates known;
-    private double[] wholeLikelihood;
+    private double[] wholeLikelihood = {};
 
     TuningCurvePass(TuningCurveGrid grid, KnownRates known) {
         TuningCurve curve = grid.curve();
@@ -28,11 +28,14 @@ final class TuningCurvePass implements LikelihoodPass {
         this.rates = new RateBlock(grid.offsets(), grid.amplitudes());
         this.likelihood = new double[rates.size()];
         this.known = known;
-        this.wholeLikelihood = wholeLikelihood(known);
     }
 
-    private double[] wholeLikelihood(KnownRates known) {
-        return new double[known == KnownRates.NONE ? 0 : grid.layout().length()];
+    /** Made when it is needed: most copies of a belief never learn. */
+    private double[] wholeLikelihood() {
+        if (wholeLikelihood.length == 0) {
+            wholeLikelihood = new double[grid.layout().length()];
+        }
+        return wholeLikelihood;
     }
 
     static long bytes(TuningCurve curve, int candidates) {
@@ -56,7 +59,7 @@ final class TuningCurvePass implements LikelihoodPass {
         if (whole == null || atCeiling) {
             addBlockwise(term, value, logs, shift, peaks);
         } else {
-            term.likelihoods(whole, wholeLikelihood);
+            term.likelihoods(whole, wholeLikelihood());
             Kernels.COUNTS.add(wholeLikelihood, logs, 0, shift, peaks);
         }
         peaks[CountKernels.LIKELIHOOD_PEAK] += term.constant();
@@ -76,7 +79,6 @@ final class TuningCurvePass implements LikelihoodPass {
     @Override
     public void expect(double[][] stimuli) {
         known = KnownRates.of(grid, stimuli);
-        wholeLikelihood = wholeLikelihood(known);
     }
 
     @Override

@@ -90,7 +90,8 @@ final class PopulationBelief implements Belief {
 
     @Override
     public ResponsePredictor predictor(double[][] candidates, Question question) {
-        return PopulationPredictor.of(this, candidates, question);
+        return JointPredictor.of(this, candidates, question)
+                .orElseGet(() -> PopulationPredictor.of(this, candidates, question));
     }
 
     @Override
@@ -158,6 +159,11 @@ final class PopulationBelief implements Belief {
     public Optional<Maintenance> maintenance() {
         return IntStream.range(0, beliefs.length).filter(unit -> included[unit])
                 .mapToObj(unit -> beliefs[unit].maintenance()).flatMap(Optional::stream).findFirst();
+    }
+
+    /** By unit. */
+    List<Belief> beliefs() {
+        return List.of(beliefs);
     }
 
     Belief belief(int unit) {

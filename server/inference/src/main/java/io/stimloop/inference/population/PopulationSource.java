@@ -6,11 +6,13 @@ import io.stimloop.inference.belief.BeliefState;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.inference.belief.Truth;
+import io.stimloop.inference.grid.JointTables;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -46,9 +48,16 @@ public record PopulationSource(BeliefSource unit, int units) implements BeliefSo
                 .map(UnitQuestion::question).distinct().allMatch(unit::answers);
     }
 
-    /** Each distinct question to a unit has tables of its own. */
+    /** Units that cannot be predicted together have tables for each distinct question to one. */
     @Override
     public long bytesNeeded(int candidates, Question question) {
+        OptionalLong together = question instanceof Question.Information
+                ? JointTables.bytesNeeded(unit, units, candidates)
+                : OptionalLong.empty();
+        return together.orElseGet(() -> apart(candidates, question));
+    }
+
+    private long apart(int candidates, Question question) {
         Set<Question> asked = new HashSet<>();
         long bytes = 0;
         for (Optional<UnitQuestion> part : UnitQuestion.of(question, units)) {

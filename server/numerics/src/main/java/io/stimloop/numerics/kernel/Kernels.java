@@ -21,6 +21,10 @@ public final class Kernels {
             : new PlainSpreadKernels();
     public static final RowKernels ROWS = VECTORS ? new VectorRowKernels() : new PlainRowKernels();
 
+    public static final MixtureKernels MIXTURES = VECTORS
+            ? new VectorMixtureKernels()
+            : new PlainMixtureKernels();
+
     private Kernels() {}
 
     /** The next multiple of {@link #LANES}. */

@@ -104,6 +104,69 @@ class TwinKernelsTest {
         assertThat(peaks[0]).isEqualTo(peaks[1]);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 300})
+    void gatheredMixturesHaveTheSameBits(int n) {
+        int group = MixtureKernels.GROUP;
+        float[] masses = floats(400 * group, 0);
+        int[] places = IntStream.range(0, n + 2).map(k -> k * 37 % 400).toArray();
+        float[] weights = floats((n + 2) * MixtureKernels.WIDTH, 1);
+        float[] one = floats(20 * group, 2);
+        float[] other = one.clone();
+        double sum = one[6 * group + 3];
+        for (int k = 1; k <= n; k++) {
+            sum += (double) weights[k * MixtureKernels.WIDTH + 1] * masses[places[k] * group + 3];
+        }
+        new VectorMixtureKernels().gather(masses, places, 1, n + 1, weights, one, 5);
+        new PlainMixtureKernels().gather(masses, places, 1, n + 1, weights, other, 5);
+        assertThat(one).isEqualTo(other);
+        assertThat((double) one[6 * group + 3]).isCloseTo(sum, Offset.offset(1e-4));
+    }
+
+    @Test
+    void distributionsAreLaidNextToEachOtherWithoutWhatIsNegligible() {
+        double[][] masses = {draws(100, 0, 1, 0), draws(100, 0, 1, 1)};
+        masses[1][70] = 1e-9;
+        float[] out = floats(100 * MixtureKernels.GROUP, 3);
+        float before = out[70 * MixtureKernels.GROUP + 2];
+        Kernels.MIXTURES.interleave(masses, 2, 1e-8, out);
+        assertThat(out[70 * MixtureKernels.GROUP]).isEqualTo((float) masses[0][70]);
+        assertThat(out[70 * MixtureKernels.GROUP + 1]).isZero();
+        assertThat(out[70 * MixtureKernels.GROUP + 2]).isEqualTo(before);
+        assertThat(out[99 * MixtureKernels.GROUP + 1]).isEqualTo((float) masses[1][99]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 300})
+    void scatteredMixturesHaveTheSameBits(int n) {
+        double[] mass = draws(400, -1, 3, 0);
+        int[] places = IntStream.range(0, n).map(k -> k * 37 % 400).toArray();
+        int[] first = IntStream.range(0, 400).map(p -> p % 12).toArray();
+        double[] weights = draws(400 * MixtureKernels.WIDTH, -1, 1, 9);
+        double[] one = new double[20];
+        double[] other = new double[20];
+        new VectorMixtureKernels().scatter(mass, places, n, first, weights, one);
+        new PlainMixtureKernels().scatter(mass, places, n, first, weights, other);
+        assertThat(one).isEqualTo(other);
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+            int p = places[k];
+            sum += first[p] <= 6 && first[p] + MixtureKernels.WIDTH > 6
+                    ? weights[p * MixtureKernels.WIDTH + 6 - first[p]] * mass[k]
+                    : 0;
+        }
+        assertThat(one[6]).isCloseTo(sum, Offset.offset(1e-10));
+    }
+
+    private static float[] floats(int n, int stream) {
+        double[] drawn = draws(n, -1, 1, stream);
+        float[] numbers = new float[n];
+        for (int i = 0; i < n; i++) {
+            numbers[i] = (float) drawn[i];
+        }
+        return numbers;
+    }
+
     @Test
     void ratesHaveTheSameBits() {
         double[] offsets = draws(12, 0, 9, 13);
