@@ -37,16 +37,22 @@ final class JointPredictorTest {
         POISSON(NoiseFamily.POISSON, 0), NEGATIVE_BINOMIAL(NoiseFamily.NEGATIVE_BINOMIAL, 0),
         CEILING(NoiseFamily.POISSON, 25);
 
-        private final TuningCurveSource neuron;
+        private final NoiseFamily noise;
+        private final int ceiling;
 
         Kind(NoiseFamily noise, int ceiling) {
+            this.noise = noise;
+            this.ceiling = ceiling;
+        }
+
+        TuningCurveSource neuron() {
             List<ParameterAxis> axes = new ArrayList<>(List.of(axis("baseline", Levels.logarithmic(0.5, 8, 3)),
                     axis("amplitude", Levels.logarithmic(5, 40, 4)),
                     axis("preferred", Levels.linear(0, 330, 12)), axis("width", 20, 40)));
             if (noise == NoiseFamily.NEGATIVE_BINOMIAL) {
                 axes.add(axis("dispersion", 0.05, 0.3));
             }
-            neuron = new TuningCurveSource(
+            return new TuningCurveSource(
                     new TuningCurve(Shape.CIRCULAR_GAUSSIAN, 360, axes, noise, ceiling));
         }
     }
@@ -58,14 +64,14 @@ final class JointPredictorTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void theInformationIsTheSumOfThatOfEachNeuronAlone(Kind kind) {
-        Belief population = new PopulationSource(kind.neuron, NEURONS).create();
+        Belief population = new PopulationSource(kind.neuron(), NEURONS).create();
         ResponsePredictor predictor = population.predictor(STIMULI, Question.INFORMATION);
         assertThat(predictor).isInstanceOf(JointPredictor.class);
         List<Belief> alone = new ArrayList<>();
         for (int unit = 0; unit < NEURONS; unit++) {
-            alone.add(kind.neuron.create());
+            alone.add(kind.neuron().create());
         }
-        Truth cells = new PopulationSource(kind.neuron, NEURONS).drawTruth(Streams.of(3, 0, 0));
+        Truth cells = new PopulationSource(kind.neuron(), NEURONS).drawTruth(Streams.of(3, 0, 0));
         double[] counts = new double[NEURONS];
         for (int trial = 0; trial < 30; trial++) {
             double[] stimulus = STIMULI[trial * 3 % STIMULI.length];
@@ -82,7 +88,7 @@ final class JointPredictorTest {
 
     @Test
     void aNeuronThatIsDroppedOrHasNoWeightTellsNothing() {
-        TuningCurveSource neuron = Kind.POISSON.neuron;
+        TuningCurveSource neuron = Kind.POISSON.neuron();
         Belief three = new PopulationSource(neuron, 3).create();
         Question question = new Question.Information(new double[]{2, 0, 1});
         ResponsePredictor predictor = three.predictor(STIMULI, question);
@@ -98,7 +104,7 @@ final class JointPredictorTest {
 
     @Test
     void tablesServeACopyThatLearnsByItself() {
-        Belief population = new PopulationSource(Kind.POISSON.neuron, 5).create();
+        Belief population = new PopulationSource(Kind.POISSON.neuron(), 5).create();
         ResponsePredictor predictor = population.predictor(STIMULI, Question.INFORMATION);
         double[] before = information(predictor);
         Belief copy = population.copy();
@@ -108,7 +114,7 @@ final class JointPredictorTest {
         over.refresh();
         predictor.refresh();
         assertThat(information(predictor)).isEqualTo(before);
-        Belief again = new PopulationSource(Kind.POISSON.neuron, 5).create();
+        Belief again = new PopulationSource(Kind.POISSON.neuron(), 5).create();
         again.condition(STIMULI[1], new double[]{20, 0, 3, 7, 12});
         again.condition(STIMULI[2], new double[]{2, 0, 9, 7, 1});
         assertThat(information(over))
@@ -118,7 +124,7 @@ final class JointPredictorTest {
 
     @Test
     void aTrialAllocatesNothingInProportionToTheBelief() {
-        Belief population = new PopulationSource(Kind.POISSON.neuron, NEURONS).create();
+        Belief population = new PopulationSource(Kind.POISSON.neuron(), NEURONS).create();
         ResponsePredictor predictor = population.predictor(STIMULI, Question.INFORMATION);
         ResponsePredictor.View view = predictor.newView();
         double[] counts = new double[NEURONS];
