@@ -47,7 +47,8 @@ public final class JointPosteriors {
 
     /** Bytes of what it holds beside the posteriors. */
     static long bytes(int units, GridLayout layout, int candidates, int rows) {
-        return units * (JointUnit.bytes(layout) + Integer.BYTES) + (Float.BYTES + (long) Double.BYTES) * GROUP * layout.length()
+        return units * (JointUnit.bytes(layout) + Integer.BYTES)
+                + (Float.BYTES + (long) Double.BYTES) * GROUP * layout.length()
                 + (long) groups(units) * GROUP * (Float.BYTES * (long) candidates * rows + Integer.BYTES);
     }
 

@@ -55,7 +55,8 @@ public final class JointTables {
 
     private static boolean fit(TuningCurve curve, int units, int candidates) {
         GridLayout layout = TuningCurveGrid.layoutOf(curve);
-        return bytes(curve, candidates) + JointPosteriors.bytes(units, layout, candidates, rows(curve)) <= MOST_BYTES;
+        return bytes(curve, candidates)
+                + JointPosteriors.bytes(units, layout, candidates, rows(curve)) <= MOST_BYTES;
     }
 
     /**
@@ -71,7 +72,8 @@ public final class JointTables {
         GridLayout layout = TuningCurveGrid.layoutOf(curve);
         long forecasts = PredictionTables.bytes(curve, 1) + units * PushForwardPredictor.viewBytes(curve);
         return OptionalLong.of(BELIEFS * (units * Posterior.bytes(layout)
-                + JointPosteriors.bytes(units, layout, candidates, rows(curve)) + TuningCurvePass.bytes(curve, candidates))
+                + JointPosteriors.bytes(units, layout, candidates, rows(curve))
+                + TuningCurvePass.bytes(curve, candidates))
                 + KnownRates.bytes(curve, candidates) + bytes(curve, candidates) + forecasts);
     }
 

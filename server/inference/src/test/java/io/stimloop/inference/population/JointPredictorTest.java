@@ -34,8 +34,8 @@ final class JointPredictorTest {
 
     /** Noise, with or without a ceiling. */
     enum Kind {
-        POISSON(NoiseFamily.POISSON, 0), NEGATIVE_BINOMIAL(NoiseFamily.NEGATIVE_BINOMIAL, 0),
-        CEILING(NoiseFamily.POISSON, 25);
+        POISSON(NoiseFamily.POISSON, 0), NEGATIVE_BINOMIAL(NoiseFamily.NEGATIVE_BINOMIAL,
+                0), CEILING(NoiseFamily.POISSON, 25);
 
         private final NoiseFamily noise;
         private final int ceiling;
@@ -46,9 +46,10 @@ final class JointPredictorTest {
         }
 
         TuningCurveSource neuron() {
-            List<ParameterAxis> axes = new ArrayList<>(List.of(axis("baseline", Levels.logarithmic(0.5, 8, 3)),
-                    axis("amplitude", Levels.logarithmic(5, 40, 4)),
-                    axis("preferred", Levels.linear(0, 330, 12)), axis("width", 20, 40)));
+            List<ParameterAxis> axes = new ArrayList<>(
+                    List.of(axis("baseline", Levels.logarithmic(0.5, 8, 3)),
+                            axis("amplitude", Levels.logarithmic(5, 40, 4)),
+                            axis("preferred", Levels.linear(0, 330, 12)), axis("width", 20, 40)));
             if (noise == NoiseFamily.NEGATIVE_BINOMIAL) {
                 axes.add(axis("dispersion", 0.05, 0.3));
             }
