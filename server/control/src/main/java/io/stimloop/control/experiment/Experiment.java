@@ -1,17 +1,13 @@
 package io.stimloop.control.experiment;
 
-import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.v1.HaltReason;
-import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Receipt;
 import io.stimloop.v1.Role;
 import io.stimloop.v1.State;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * One open experiment as the rest of the server sees it. Thread safe: whatever comes from outside is handed
@@ -31,6 +27,7 @@ public final class Experiment {
     private final TrialLoop loop;
     private final Portrait portrait;
     private final SerialExecutor writer;
+    private final Questions questions;
 
     /**
      * Makes an experiment that waits for its rigs.
@@ -46,6 +43,7 @@ public final class Experiment {
         neurons = setup.neurons();
         portrait = new Portrait(identity, lifecycle, roster, loop, neurons);
         writer = new SerialExecutor(threads, MOST_WAITING, this::failed);
+        questions = new Questions(identity.id(), writer, MOST_ASKING);
     }
 
     /** Its id. */
@@ -170,7 +168,7 @@ public final class Experiment {
 
     /** No further command is sent. */
     public CompletableFuture<io.stimloop.v1.Experiment> pause() {
-        return ask(() -> {
+        return questions.ask(() -> {
             if (!lifecycle.pause() && lifecycle.state() != State.PAUSED) {
                 throw wrongState("paused", "RUNNING");
             }
@@ -180,7 +178,7 @@ public final class Experiment {
 
     /** Commands are sent again. */
     public CompletableFuture<io.stimloop.v1.Experiment> resume() {
-        return ask(() -> {
+        return questions.ask(() -> {
             if (lifecycle.resume()) {
                 loop.goOn();
             } else if (lifecycle.state() != State.RUNNING) {
@@ -192,7 +190,7 @@ public final class Experiment {
 
     /** Ends in good order. */
     public CompletableFuture<io.stimloop.v1.Experiment> finish(String reason) {
-        return ask(() -> {
+        return questions.ask(() -> {
             loop.finish(reason);
             if (lifecycle.state() != State.FINISHED) {
                 throw wrongState("finished", "CREATED, RUNNING or PAUSED");
@@ -233,51 +231,17 @@ public final class Experiment {
 
     /** What it is and how far it has come. */
     public CompletableFuture<io.stimloop.v1.Experiment> description() {
-        return ask(portrait::describe);
+        return questions.ask(portrait::describe);
     }
 
-    /** Its spec, with the neurons that were added since it was created. */
-    CompletableFuture<ResolvedSpec> specNow() {
-        return ask(neurons::spec);
-    }
-
-    /**
-     * {@link #specNow}, where a change of its neurons makes sense.
-     *
-     * @param wanted complete but for the trial
-     */
-    CompletableFuture<ResolvedSpec> specFor(NeuronChange wanted) {
-        return ask(() -> {
-            requireChangeable(wanted);
-            return neurons.spec();
-        });
-    }
-
-    private void requireChangeable(NeuronChange wanted) {
-        if (lifecycle.over()) {
-            throw wrongState("changed", "CREATED, RUNNING or PAUSED");
-        }
-        neurons.require(wanted);
-    }
-
-    /**
-     * Drops neurons, takes them back, or adds some, before the next trial.
-     *
-     * @param wanted complete but for the trial
-     * @param bigger the spec with the new neurons; empty where there are none
-     */
-    CompletableFuture<io.stimloop.v1.Experiment> changeNeurons(NeuronChange wanted,
-            Optional<ResolvedSpec> bigger) {
-        return ask(() -> {
-            requireChangeable(wanted);
-            loop.changeNeurons(wanted, bigger);
-            return portrait.describe();
-        });
+    /** Where changes of its neurons are asked for. */
+    NeuronDesk neurons() {
+        return new NeuronDesk(questions, lifecycle, neurons, loop, portrait);
     }
 
     /** A copy of the belief to look at. */
     public CompletableFuture<BeliefReading> reading() {
-        return ask(this::read);
+        return questions.ask(this::read);
     }
 
     private BeliefReading read() {
@@ -286,7 +250,7 @@ public final class Experiment {
 
     /** Everything a display shows but the belief, and a copy of the belief to complete it with. */
     public CompletableFuture<SnapshotReading> snapshot() {
-        return ask(() -> new SnapshotReading(portrait.snapshot(), read()));
+        return questions.ask(() -> new SnapshotReading(portrait.snapshot(), read()));
     }
 
     private void fromRig(RigPort port, Runnable task) {
@@ -301,22 +265,6 @@ public final class Experiment {
             port.refuse(Refused.of(Refused.Kind.EXHAUSTED, "experiment " + id()
                     + " has too many messages waiting; a rig sends one outcome for each command"));
         }
-    }
-
-    private <T> CompletableFuture<T> ask(Supplier<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        boolean accepted = writer.offer(() -> {
-            try {
-                answer.complete(question.get());
-            } catch (RuntimeException | Error failure) {
-                answer.completeExceptionally(failure);
-            }
-        }, MOST_ASKING);
-        if (!accepted) {
-            answer.completeExceptionally(Refused.of(Refused.Kind.EXHAUSTED,
-                    "experiment " + id() + " has too many requests waiting; ask again later"));
-        }
-        return answer;
     }
 
     private void failed(Throwable failure) {

@@ -38,18 +38,18 @@ public final class NeuronChanger {
     public io.stimloop.v1.Experiment change(ChangeNeuronsRequest request) {
         Experiment experiment = experiments.get(request.getExperimentId());
         NeuronChange wanted = wanted(request);
-        ResolvedSpec now = experiment.specFor(wanted).join();
+        ResolvedSpec now = experiment.neurons().specFor(wanted).join();
         List<String> fresh = wanted.getAddedList().stream().filter(name -> !now.neurons().contains(name))
                 .distinct().toList();
         if (fresh.isEmpty()) {
-            return experiment.changeNeurons(wanted, Optional.empty()).join();
+            return experiment.neurons().change(wanted, Optional.empty()).join();
         }
         ResolvedSpec bigger = bigger(now.original(), fresh);
         experiments.resize(experiment, bigger.memoryBytes());
         try {
-            return experiment.changeNeurons(wanted, Optional.of(bigger)).join();
+            return experiment.neurons().change(wanted, Optional.of(bigger)).join();
         } catch (RuntimeException refused) {
-            experiments.resize(experiment, experiment.specNow().join().memoryBytes());
+            experiments.resize(experiment, experiment.neurons().specNow().join().memoryBytes());
             throw refused;
         }
     }

@@ -13,7 +13,6 @@ import io.stimloop.v1.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class TrialLoop {
     private final Lifecycle lifecycle;
     private final RigRoster roster;
     private final TrialListener listener;
-    private final WarningWatch warnings;
+    private final Aftercare aftercare;
     private final OutcomeLedger ledger = new OutcomeLedger();
     private final DecisionStatistics statistics = new DecisionStatistics();
     private final LongSupplier nanoClock;
@@ -51,14 +50,13 @@ final class TrialLoop {
     private long startedNanos;
     private long counted;
     private long implausible;
-    private @Nullable Maintained maintained;
 
     TrialLoop(LoopSetup setup, Lifecycle lifecycle, RigRoster roster, TrialListener listener) {
         this.setup = setup;
         this.lifecycle = lifecycle;
         this.roster = roster;
         this.listener = listener;
-        warnings = new WarningWatch(setup.belief());
+        aftercare = new Aftercare(setup, listener);
         check = check(setup);
         observation = observation(setup);
         nanoClock = setup.nanoClock();
@@ -174,33 +172,7 @@ final class TrialLoop {
         statistics.record(times);
         listener.commanded(command.getPresent());
         listener.decided(chosen, times);
-        maintain();
-        watchModel();
-        if (warnings.changed(counted)) {
-            listener.warned(warnings.warnings());
-        }
-    }
-
-    private void maintain() {
-        if (setup.upkeep().done()) {
-            // A helper of the search that has just been cut off may still read the belief.
-            setup.planner().settle();
-            try {
-                maintained = Messages.maintained(counted, setup.upkeep().adopt());
-                listener.maintained(maintained);
-            } catch (CompletionException fault) {
-                listener.unmaintained(fault);
-            }
-        }
-        setup.upkeep().begin();
-    }
-
-    private void watchModel() {
-        boolean before = setup.watch().alarm();
-        setup.watch().commanded(stimulus);
-        if (setup.watch().alarm() != before) {
-            listener.modelAlarm(!before);
-        }
+        aftercare.commanded(setup, stimulus, counted);
     }
 
     private double[] admitted(Decision chosen) {
@@ -297,7 +269,7 @@ final class TrialLoop {
     /** What the belief adopted last; null before the first. */
     @Nullable
     Maintained maintained() {
-        return maintained;
+        return aftercare.maintained();
     }
 
     /** How long decisions took. */

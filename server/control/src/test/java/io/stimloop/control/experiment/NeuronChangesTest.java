@@ -40,7 +40,7 @@ class NeuronChangesTest {
     }
 
     private CompletableFuture<io.stimloop.v1.Experiment> change(NeuronChange wanted) {
-        return bench.experiment.changeNeurons(wanted, Optional.empty());
+        return bench.experiment.neurons().change(wanted, Optional.empty());
     }
 
     private void counts(RecordingPort rig, int... counts) {
@@ -145,7 +145,7 @@ class NeuronChangesTest {
     void aNewNeuronBeginsWithThePriorAndNeedsACountFromTheNextTrialOn() {
         RecordingPort rig = bench.connect();
         ResolvedSpec bigger = withNeuron(bench.spec, "d");
-        bench.experiment.changeNeurons(add("d"), Optional.of(bigger)).join();
+        bench.experiment.neurons().change(add("d"), Optional.of(bigger)).join();
         counts(rig, 3, 9, 1);
         Belief byHand = bigger.source().create();
         byHand.include(3, false);
@@ -195,7 +195,7 @@ class NeuronChangesTest {
     @Test
     void anExperimentThatIsOverOrHasOneNeuronHasNoneToChange() {
         Bench one = Bench.ofSequence();
-        assertThat(refusal(one.experiment.changeNeurons(drop("cell"), Optional.empty())).kind())
+        assertThat(refusal(one.experiment.neurons().change(drop("cell"), Optional.empty())).kind())
                 .isEqualTo(Refused.Kind.STATE);
         bench.experiment.finish("done").join();
         assertThat(refusal(change(drop("a"))).kind()).isEqualTo(Refused.Kind.STATE);

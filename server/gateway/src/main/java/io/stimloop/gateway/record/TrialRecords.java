@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The records of all experiments of a server, in one folder each: {@code experiments/<id>/spec.json}, and
- * {@code trials.jsonl} with the commands, the outcomes and what the belief adopted, in the order in which they happened. Thread safe.
+ * {@code trials.jsonl} with the commands, the outcomes, what the belief adopted and changes of the neurons, in the order in which they happened. Thread safe.
  */
 public final class TrialRecords implements AutoCloseable {
     static final String SPEC = "spec.json";
