@@ -7,7 +7,6 @@ import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.CreateExperimentRequest;
 import io.stimloop.v1.Experiment;
 import io.stimloop.v1.ExperimentSpec;
-import io.stimloop.v1.GetBeliefSnapshotRequest;
 import io.stimloop.v1.Present;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -102,8 +101,9 @@ class BeliefSnapshotTest {
     }
 
     private static BeliefSnapshot snapshot(String id) {
-        return server.operator()
-                .getBeliefSnapshot(GetBeliefSnapshotRequest.newBuilder().setExperimentId(id).build());
+        BeliefSnapshot.Builder whole = BeliefSnapshot.newBuilder();
+        server.snapshot(id).forEachRemaining(whole::mergeFrom);
+        return whole.build();
     }
 
     private static ExperimentSpec spec() {

@@ -5,6 +5,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.stimloop.gateway.server.ServerOptions;
 import io.stimloop.gateway.server.StimloopServer;
 import io.stimloop.v1.Belief;
+import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.CreateExperimentRequest;
 import io.stimloop.v1.Experiment;
 import io.stimloop.v1.ExperimentServiceGrpc;
@@ -12,9 +13,11 @@ import io.stimloop.v1.ExperimentServiceGrpc.ExperimentServiceBlockingStub;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.FinishExperimentRequest;
 import io.stimloop.v1.GetBeliefRequest;
+import io.stimloop.v1.GetBeliefSnapshotRequest;
 import io.stimloop.v1.GetExperimentRequest;
 import io.stimloop.v1.Role;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +93,12 @@ final class RunningServer implements AutoCloseable {
 
     Belief belief(String id) {
         return operator().getBelief(GetBeliefRequest.newBuilder().setExperimentId(id).build());
+    }
+
+    /** The parts of what is believed. */
+    Iterator<BeliefSnapshot> snapshot(String id) {
+        return operator()
+                .getBeliefSnapshot(GetBeliefSnapshotRequest.newBuilder().setExperimentId(id).build());
     }
 
     /** A rig that has not said anything yet. */

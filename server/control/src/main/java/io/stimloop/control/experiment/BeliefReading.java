@@ -2,9 +2,9 @@ package io.stimloop.control.experiment;
 
 import io.stimloop.control.check.ModelCheck;
 import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.BeliefState;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
-import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.ModelCheckResult;
 import io.stimloop.v1.ScoreStimuliResponse;
@@ -108,8 +108,13 @@ public final class BeliefReading {
     }
 
     /** All of the belief. */
-    public synchronized BeliefSnapshot snapshot() {
-        return BeliefSnapshots.of(belief.state());
+    public synchronized BeliefState state() {
+        return belief.state();
+    }
+
+    /** All of the belief, in messages. */
+    public BeliefParts parts() {
+        return new BeliefParts(state());
     }
 
     /** Entropy of the belief, in nats. */

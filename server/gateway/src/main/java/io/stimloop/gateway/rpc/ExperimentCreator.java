@@ -91,7 +91,7 @@ public final class ExperimentCreator {
             case INITIAL_BELIEF ->
                 BeliefSnapshots.restore(request.getInitialBelief(), spec, "initial_belief");
             case CONTINUE_FROM -> BeliefSnapshots.restore(
-                    experiments.get(request.getContinueFrom()).reading().join().snapshot(), spec,
+                    experiments.get(request.getContinueFrom()).reading().join().state(), spec,
                     "continue_from");
             case INITIAL_NOT_SET -> spec.source().create();
         };

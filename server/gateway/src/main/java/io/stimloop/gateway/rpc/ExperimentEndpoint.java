@@ -32,17 +32,22 @@ import io.stimloop.v1.WatchExperimentRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 
 /**
  * People and programs come in here. What takes long is done on a small pool of its own; what must be quick,
  * the emergency stop above all, is done at once.
  */
 public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentServiceImplBase {
+    private static final int MOST_SNAPSHOTS = 4;
+
     private final Experiments experiments;
     private final ExperimentCreator creator;
     private final NeuronChanger neurons;
     private final Executor slowWork;
     private final Watches watches;
+    private final Semaphore snapshots = new Semaphore(MOST_SNAPSHOTS);
+    private final Semaphore creation = new Semaphore(1);
 
     /**
      * Makes the endpoint.
@@ -67,6 +72,14 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
     public void createExperiment(CreateExperimentRequest request,
             StreamObserver<io.stimloop.v1.Experiment> reply) {
         Replies.slowly(slowWork, reply, () -> creator.create(request).description().join());
+    }
+
+    @Override
+    public StreamObserver<CreateExperimentRequest> createExperimentInParts(
+            StreamObserver<io.stimloop.v1.Experiment> reply) {
+        return new CreationInParts(creation,
+                (ServerCallStreamObserver<io.stimloop.v1.Experiment>) reply, slowWork,
+                request -> creator.create(request).description().join());
     }
 
     @Override
@@ -131,8 +144,15 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
 
     @Override
     public void getBeliefSnapshot(GetBeliefSnapshotRequest request, StreamObserver<BeliefSnapshot> reply) {
-        Replies.when(reply, () -> experiments.get(request.getExperimentId()).reading()
-                .thenApplyAsync(BeliefReading::snapshot, slowWork));
+        try {
+            CompletableFuture<BeliefReading> reading = experiments.get(request.getExperimentId()).reading();
+            PartSender<BeliefSnapshot> sender = new PartSender<>(
+                    (ServerCallStreamObserver<BeliefSnapshot>) reply, snapshots);
+            var _ = reading.thenApplyAsync(BeliefReading::parts, slowWork).thenAccept(sender::send)
+                    .exceptionally(sender::refuse);
+        } catch (Refused refused) {
+            reply.onError(StatusMapper.toStatus(refused));
+        }
     }
 
     @Override
