@@ -1,6 +1,7 @@
 package io.stimloop.inference.map;
 
 import io.stimloop.numerics.kernel.Kernels;
+import io.stimloop.numerics.kernel.RowKernels;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,19 @@ final class FitTable {
     void column(int stimulus, double[] out) {
         for (int i = 0; i < rows; i++) {
             out[i] = solved[i * count + stimulus];
+        }
+    }
+
+    /** Copies the solved rows into panels, eight stimuli each, one after the other; what fills up the last is 0. */
+    void pack(double[] panels) {
+        int at = 0;
+        for (int from = 0; from < count; from += RowKernels.PANEL) {
+            int n = Math.min(RowKernels.PANEL, count - from);
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(solved, i * count + from, panels, at, n);
+                Arrays.fill(panels, at + n, at + RowKernels.PANEL, 0);
+                at += RowKernels.PANEL;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.stimloop.inference.map;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
+import org.jspecify.annotations.Nullable;
 
 /** Predicts counts at candidates from the fits of a {@link MapBelief}. */
 final class MapPredictor implements ResponsePredictor {
@@ -11,6 +12,8 @@ final class MapPredictor implements ResponsePredictor {
     private final FitTable[] candidates;
     private final FitTable[] tests;
     private final double[][] testSlopes;
+    private final @Nullable SquaredCovariances squares;
+    private final double[][] squareSums;
     private final double[] visits;
     private final double[] point;
     private double greatestMean;
@@ -22,6 +25,10 @@ final class MapPredictor implements ResponsePredictor {
         this.candidates = new FitTable[hypotheses];
         this.tests = new FitTable[hypotheses];
         this.testSlopes = new double[hypotheses][tables.tests().count()];
+        boolean together = tables.tests() == tables.candidates()
+                && SquaredCovariances.suits(tables.tests().count());
+        this.squares = together ? new SquaredCovariances(tables.tests()) : null;
+        this.squareSums = new double[hypotheses][together ? tables.tests().count() : 0];
         this.visits = new double[tables.candidates().count()];
         this.point = new double[tables.model().geometry().coordinates()];
         for (int h = 0; h < hypotheses; h++) {
@@ -68,6 +75,9 @@ final class MapPredictor implements ResponsePredictor {
         for (int t = 0; t < testSlopes[h].length; t++) {
             moments.of(tests[h].mean(t), tests[h].variance(t));
             testSlopes[h][t] = tables.testWeights()[t] * moments.slope() * moments.slope();
+        }
+        if (squares != null) {
+            squares.of(fit.covariance(), tests[h], testSlopes[h], squareSums[h]);
         }
     }
 
@@ -120,6 +130,14 @@ final class MapPredictor implements ResponsePredictor {
     /** By test stimulus: its weight times the squared slope of the link there. */
     double[] testSlopes(int h) {
         return testSlopes[h];
+    }
+
+    /**
+     * By candidate: the sum over test stimuli of {@link #testSlopes} times their squared covariance with it; empty where
+     * that is left to the views.
+     */
+    double[] squareSums(int h) {
+        return squareSums[h];
     }
 
     /** Trials at a candidate so far; known where repeats are discounted. */

@@ -68,7 +68,8 @@ record MapTables(MapModel model, Question question, Places candidates, Places te
                         * InformationTable.bytes(model.likelihood(0), highestVariance(model))
                 : 0;
         long perHypothesis = FitTable.bytes(model, candidates) + FitTable.bytes(model, tests);
-        return information + model.hypotheses() * perHypothesis
+        return information + model.hypotheses() * (perHypothesis + Double.BYTES * (long) tests)
+                + SquaredCovariances.bytes(model, tests)
                 + Places.bytes(model.geometry(), candidates + (long) tests)
                 + Double.BYTES * (4L * tests + model.limit() + candidates);
     }

@@ -169,8 +169,20 @@ final class MapView implements ResponsePredictor.View, Prediction {
     private double reduction(int h) {
         Hypothesis hypothesis = predictor.belief().hypotheses().get(h);
         FitTable here = predictor.candidateTable(h);
+        double[] known = predictor.squareSums(h);
+        double sum = known.length > 0 ? known[candidate] : squareSum(h, hypothesis.fit().covariance(), here);
+        moments.of(here.mean(candidate), here.variance(candidate));
+        double squaredSlope = moments.slope() * moments.slope();
+        double signal = squaredSlope * here.variance(candidate);
+        double rate = moments.mean();
+        double noise = rate + hypothesis.fit().likelihood().dispersion() * (rate * rate + signal);
+        return sum * squaredSlope / (signal + noise);
+    }
+
+    /** {@code sum_t w_t E[link'(f_t)]^2 cov(f_t, f_x)^2}. */
+    private double squareSum(int h, Covariance prior, FitTable here) {
         FitTable tests = predictor.testTable(h);
-        hypothesis.fit().covariance().row(tests.places(), point, covariances.length, covariances, scratch);
+        prior.row(tests.places(), point, covariances.length, covariances, scratch);
         here.column(candidate, column);
         tests.subtractLearned(column, covariances);
         double[] slopes = predictor.testSlopes(h);
@@ -178,12 +190,7 @@ final class MapView implements ResponsePredictor.View, Prediction {
         for (int t = 0; t < covariances.length; t++) {
             sum += slopes[t] * covariances[t] * covariances[t];
         }
-        moments.of(here.mean(candidate), here.variance(candidate));
-        double squaredSlope = moments.slope() * moments.slope();
-        double signal = squaredSlope * here.variance(candidate);
-        double rate = moments.mean();
-        double noise = rate + hypothesis.fit().likelihood().dispersion() * (rate * rate + signal);
-        return sum * squaredSlope / (signal + noise);
+        return sum;
     }
 
     private double discounted(double power) {

@@ -9,6 +9,7 @@ import io.stimloop.inference.belief.Quantity;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.response.CountNoise;
+import io.stimloop.inference.response.Levels;
 import io.stimloop.inference.response.Link;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,28 @@ class MapPredictionTest {
                     .isCloseTo(linear(belief, pair), within(1e-10));
         }
         assertThat(view.predict(4).varianceReduction()).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Link.class)
+    void ofManyCandidatesTheReductionsWorkedOutTogetherAreThoseOneByOne(Link link) {
+        MapBelief belief = learned(link);
+        double[][] many = Arrays.stream(Levels.linear(0, 10, 71)).mapToObj(x -> new double[]{x})
+                .toArray(double[][]::new);
+        List<double[]> backwards = Arrays.asList(many).reversed();
+        ResponsePredictor together = belief.predictor(many, question(many));
+        ResponsePredictor single = belief.predictor(many, question(backwards.toArray(double[][]::new)));
+        belief.condition(new double[]{5}, new double[]{3});
+        for (ResponsePredictor predictor : List.of(together, single)) {
+            predictor.refresh();
+        }
+        ResponsePredictor.View one = together.newView();
+        ResponsePredictor.View other = single.newView();
+        for (int c = 0; c < many.length; c++) {
+            double wanted = other.predict(c).varianceReduction();
+            assertThat(one.predict(c).varianceReduction()).as("candidate %d", c).isCloseTo(wanted,
+                    within(1e-12 * wanted));
+        }
     }
 
     /** By dense algebra: the posterior covariance of f as the Schur complement of the stimuli seen. */

@@ -13,4 +13,18 @@ final class PlainRowKernels implements RowKernels {
             }
         }
     }
+
+    @Override
+    public void subtractProducts(double[] a, int aFrom, double[] b, int bFrom, int rows, double[][] y,
+            int from) {
+        for (int q = 0; q < HALF_PANEL; q++) {
+            for (int l = 0; l < PANEL; l++) {
+                double sum = 0;
+                for (int j = 0; j < rows; j++) {
+                    sum = Math.fma(b[bFrom + PANEL * j + l], a[aFrom + PANEL * j + q], sum);
+                }
+                y[q][from + l] -= sum;
+            }
+        }
+    }
 }

@@ -48,4 +48,42 @@ final class VectorRowKernels implements RowKernels {
         c.intoArray(y, yAt + 8);
         d.intoArray(y, yAt + 12);
     }
+
+    @Override
+    public void subtractProducts(double[] a, int aFrom, double[] b, int bFrom, int rows, double[][] y,
+            int from) {
+        DoubleVector left0 = Lanes.all(0);
+        DoubleVector left1 = left0;
+        DoubleVector left2 = left0;
+        DoubleVector left3 = left0;
+        DoubleVector right0 = left0;
+        DoubleVector right1 = left0;
+        DoubleVector right2 = left0;
+        DoubleVector right3 = left0;
+        for (int j = 0; j < rows; j++) {
+            DoubleVector left = Lanes.load(b, bFrom + PANEL * j);
+            DoubleVector right = Lanes.load(b, bFrom + PANEL * j + Kernels.LANES);
+            int at = aFrom + PANEL * j;
+            DoubleVector factor = Lanes.all(a[at]);
+            left0 = left.fma(factor, left0);
+            right0 = right.fma(factor, right0);
+            factor = Lanes.all(a[at + 1]);
+            left1 = left.fma(factor, left1);
+            right1 = right.fma(factor, right1);
+            factor = Lanes.all(a[at + 2]);
+            left2 = left.fma(factor, left2);
+            right2 = right.fma(factor, right2);
+            factor = Lanes.all(a[at + 3]);
+            left3 = left.fma(factor, left3);
+            right3 = right.fma(factor, right3);
+        }
+        Lanes.load(y[0], from).sub(left0).intoArray(y[0], from);
+        Lanes.load(y[0], from + 4).sub(right0).intoArray(y[0], from + 4);
+        Lanes.load(y[1], from).sub(left1).intoArray(y[1], from);
+        Lanes.load(y[1], from + 4).sub(right1).intoArray(y[1], from + 4);
+        Lanes.load(y[2], from).sub(left2).intoArray(y[2], from);
+        Lanes.load(y[2], from + 4).sub(right2).intoArray(y[2], from + 4);
+        Lanes.load(y[3], from).sub(left3).intoArray(y[3], from);
+        Lanes.load(y[3], from + 4).sub(right3).intoArray(y[3], from + 4);
+    }
 }

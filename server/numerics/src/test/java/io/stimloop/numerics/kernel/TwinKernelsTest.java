@@ -22,6 +22,24 @@ class TwinKernelsTest {
     private final PlainSpreadKernels plainSpreads = new PlainSpreadKernels();
     private final VectorSpreadKernels vectorSpreads = new VectorSpreadKernels();
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7, 100})
+    void productsOfPanelsHaveTheSameBits(int rows) {
+        double[] panels = draws(2 * 8 * rows + 8, -3, 5, 21);
+        double[][] one = new double[4][];
+        Arrays.setAll(one, q -> draws(11, -1, 1, q));
+        double[][] other = Arrays.stream(one).map(double[]::clone).toArray(double[][]::new);
+        double wanted = 0;
+        for (int j = 0; j < rows; j++) {
+            wanted = Math.fma(panels[8 * rows + 8 * j + 6], panels[4 + 8 * j + 3], wanted);
+        }
+        wanted = one[3][2 + 6] - wanted;
+        new VectorRowKernels().subtractProducts(panels, 4, panels, 8 * rows, rows, one, 2);
+        new PlainRowKernels().subtractProducts(panels, 4, panels, 8 * rows, rows, other, 2);
+        assertThat(one).isDeepEqualTo(other);
+        assertThat(one[3][2 + 6]).isEqualTo(wanted);
+    }
+
     @Test
     void vectorKernelsAreChosenUnderTheFlagsOfThisBuild() {
         assertThat(Kernels.ARRAYS).isInstanceOf(
