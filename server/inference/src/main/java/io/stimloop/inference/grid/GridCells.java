@@ -42,7 +42,7 @@ record GridCells(double[][] parameters, Place place) {
     private record Weighted(GridCells cells, Posterior posterior) implements WeightedPoints {
         @Override
         public int size() {
-            return posterior.layout().length();
+            return posterior.logs().length;
         }
 
         @Override

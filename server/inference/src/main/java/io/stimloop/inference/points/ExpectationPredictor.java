@@ -110,7 +110,8 @@ final class ExpectationPredictor implements ResponsePredictor {
                 return Prediction.super.probabilityAbove(unit, level);
             }
             double sum = 0;
-            for (int k = 0; k < points.size(); k++) {
+            int n = points.size();
+            for (int k = 0; k < n; k++) {
                 sum += expectations[k] > level ? weights[k] : 0;
             }
             return Math.min(sum, 1);
@@ -122,7 +123,8 @@ final class ExpectationPredictor implements ResponsePredictor {
                 return Prediction.super.expectedExcess(unit, level);
             }
             double sum = 0;
-            for (int k = 0; k < points.size(); k++) {
+            int n = points.size();
+            for (int k = 0; k < n; k++) {
                 sum = Math.fma(weights[k], Math.max(0, expectations[k] - level), sum);
             }
             return sum;
