@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** Measures Stimloop on this machine. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure the server on this machine, as ratios within one run.", subcommands = {
         LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class, KernelsCommand.class,
-        GlmBenchmark.class, MapBenchmark.class, PsychometricBenchmark.class, PopulationBenchmark.class})
+        GlmBenchmark.class, MapBenchmark.class, PsychometricBenchmark.class, PopulationBenchmark.class,
+        AllocationCommand.class})
 public final class BenchmarkCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -18,7 +19,7 @@ public final class BenchmarkCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "name a benchmark: loop, infomax, recorded, kernels, glm, map, psychometric or population");
+                "name a benchmark: loop, infomax, recorded, kernels, glm, map, psychometric, population or allocation");
     }
 
     /** Lets the program find the command. */
