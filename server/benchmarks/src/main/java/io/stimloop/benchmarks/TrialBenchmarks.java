@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TrialBenchmarks {
     /** Name of a {@link SizedBelief}. */
-    @Param({"PSYCHOMETRIC_SMALL", "PSYCHOMETRIC_LARGE", "TUNING_CURVE_SMALL", "TUNING_CURVE_LARGE", "GLM_SMALL",
+    @Param({"PSYCHOMETRIC_SMALL", "PSYCHOMETRIC_LARGE", "TUNING_CURVE_SMALL", "TUNING_CURVE_LARGE",
+            "GLM_SMALL",
             "GLM_LARGE", "MAP_SMALL", "MAP_LARGE", "PARTICLES_SMALL", "PARTICLES_LARGE"})
     public String belief = "";
 

@@ -55,7 +55,8 @@ final class CreationInParts implements StreamObserver<CreateExperimentRequest> {
         }
         bytes += part.getSerializedSize();
         if (bytes > MOST_BYTES) {
-            refuse(Refused.of(Refused.Kind.EXHAUSTED, "all parts together have more than " + MOST_BYTES + " bytes"));
+            refuse(Refused.of(Refused.Kind.EXHAUSTED,
+                    "all parts together have more than " + MOST_BYTES + " bytes"));
         } else {
             whole.mergeFrom(part);
         }

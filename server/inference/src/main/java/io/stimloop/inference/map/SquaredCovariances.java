@@ -37,7 +37,9 @@ final class SquaredCovariances {
     }
 
     static long bytes(MapModel model, int count) {
-        return suits(count) ? Double.BYTES * (long) count * (ROWS + 1 + model.limit() + model.limit() / 2) : 0;
+        return suits(count)
+                ? Double.BYTES * (long) count * (ROWS + 1 + model.limit() + model.limit() / 2)
+                : 0;
     }
 
     /**
