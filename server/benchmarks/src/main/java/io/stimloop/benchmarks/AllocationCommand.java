@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
 final class AllocationCommand implements Callable<Integer> {
     private static final String NORM = "gc.alloc.rate.norm";
 
-    @Option(names = "--seconds", defaultValue = "3", paramLabel = "N", description = "Seconds to warm up and to measure, each (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "Seconds to warm up and to measure, each (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Mixin
@@ -51,7 +52,8 @@ final class AllocationCommand implements Callable<Integer> {
             SizedBelief belief = SizedBelief.valueOf(run.getParams().getParam("belief"));
             cases.add(new Case(belief.words(),
                     belief.source().bytesNeeded(belief.candidates().length, Question.INFORMATION),
-                    run.getPrimaryResult().getScore(), run.getSecondaryResults().get(NORM).getScore()));
+                    run.getPrimaryResult().getScore(),
+                    Objects.requireNonNull(run.getSecondaryResults().get(NORM), NORM).getScore()));
         }
         report.print(new Result(cases));
         return ExitCode.DONE;
