@@ -49,8 +49,8 @@ final class AllocationCommand implements Callable<Integer> {
     public Integer call() throws RunnerException {
         List<Case> cases = new ArrayList<>();
         for (RunResult run : run()) {
-            SizedBelief belief = SizedBelief.valueOf(run.getParams().getParam("belief"));
-            cases.add(new Case(belief.words(),
+            SizedBelief belief = SizedBelief.named(run.getParams().getParam("belief"));
+            cases.add(new Case(belief.name(),
                     belief.source().bytesNeeded(belief.candidates().length, Question.INFORMATION),
                     run.getPrimaryResult().getScore(),
                     Objects.requireNonNull(run.getSecondaryResults().get(NORM), NORM).getScore()));

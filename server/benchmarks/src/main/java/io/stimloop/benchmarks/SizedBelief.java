@@ -24,60 +24,37 @@ import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.random.Streams;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.commons.rng.sampling.UnitSphereSampler;
 
-/** Beliefs of each form, small and large, with stimuli to choose from. */
-enum SizedBelief {
-    /** Of 820 cells. */
-    PSYCHOMETRIC_SMALL("psychometric, 820 cells", () -> psychometric(4), line(-40, 0, 41)),
-    /** Of 41,000 cells. */
-    PSYCHOMETRIC_LARGE("psychometric, 41,000 cells", () -> psychometric(200), line(-40, 0, 41)),
-    /** Of 4,096 cells. */
-    TUNING_CURVE_SMALL("tuning curve, 4,096 cells", () -> tuningCurve(8), line(-15, 15, 61)),
-    /** Of 194,481 cells. */
-    TUNING_CURVE_LARGE("tuning curve, 194,481 cells", () -> tuningCurve(21), line(-15, 15, 61)),
-    /** Of 100 weights. */
-    GLM_SMALL("glm, 100 weights", () -> glm(100), sphere(100)),
-    /** Of 400 weights: 16 times the covariances. */
-    GLM_LARGE("glm, 400 weights", () -> glm(400), sphere(400)),
-    /** On 100 places. */
-    MAP_SMALL("rate map, 10 x 10 candidates", () -> map(10), square(10)),
-    /** On 900 places. */
-    MAP_LARGE("rate map, 30 x 30 candidates", () -> map(30), square(30)),
-    /** 1,000 of them. */
-    PARTICLES_SMALL("1,000 particles", () -> particles(1_000), line(-40, 0, 41)),
-    /** 16,000 of them. */
-    PARTICLES_LARGE("16,000 particles", () -> particles(16_000), line(-40, 0, 41));
-
+/**
+ * A belief of some form and size, with stimuli to choose from.
+ *
+ * @param name       for people
+ * @param source     makes it
+ * @param candidates one row per stimulus; not to be modified
+ */
+record SizedBelief(String name, BeliefSource source, double[][] candidates) {
     private static final double NAN = Double.NaN;
 
-    private final String words;
-    private final Supplier<BeliefSource> source;
-    private final double[][] candidates;
-
-    SizedBelief(String words, Supplier<BeliefSource> source, double[][] candidates) {
-        this.words = words;
-        this.source = source;
-        this.candidates = candidates;
+    /** The belief of a name, as {@link TrialBenchmarks#belief} lists them. */
+    static SizedBelief named(String name) {
+        return switch (name) {
+            case "psychometric, 820 cells" -> new SizedBelief(name, psychometric(4), line(-40, 0));
+            case "psychometric, 41,000 cells" -> new SizedBelief(name, psychometric(200), line(-40, 0));
+            case "tuning curve, 4,096 cells" -> new SizedBelief(name, tuningCurve(8), line(-15, 15));
+            case "tuning curve, 194,481 cells" -> new SizedBelief(name, tuningCurve(21), line(-15, 15));
+            case "glm, 100 weights" -> new SizedBelief(name, glm(100), sphere(100));
+            case "glm, 400 weights" -> new SizedBelief(name, glm(400), sphere(400));
+            case "rate map, 10 x 10 candidates" -> new SizedBelief(name, map(10), square(10));
+            case "rate map, 30 x 30 candidates" -> new SizedBelief(name, map(30), square(30));
+            case "1,000 particles" -> new SizedBelief(name, particles(1_000), line(-40, 0));
+            case "16,000 particles" -> new SizedBelief(name, particles(16_000), line(-40, 0));
+            default -> throw new IllegalArgumentException(name + ": is no belief that is measured");
+        };
     }
 
-    /** For people. */
-    String words() {
-        return words;
-    }
-
-    BeliefSource source() {
-        return source.get();
-    }
-
-    /** One row per stimulus; not to be modified. */
-    double[][] candidates() {
-        return candidates;
-    }
-
-    private static double[][] line(double from, double to, int count) {
-        return Arrays.stream(Levels.linear(from, to, count)).mapToObj(x -> new double[]{x})
+    private static double[][] line(double from, double to) {
+        return Arrays.stream(Levels.linear(from, to, 41)).mapToObj(x -> new double[]{x})
                 .toArray(double[][]::new);
     }
 

@@ -19,17 +19,18 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TrialBenchmarks {
     /** Name of a {@link SizedBelief}. */
-    @Param({"PSYCHOMETRIC_SMALL", "PSYCHOMETRIC_LARGE", "TUNING_CURVE_SMALL", "TUNING_CURVE_LARGE",
-            "GLM_SMALL",
-            "GLM_LARGE", "MAP_SMALL", "MAP_LARGE", "PARTICLES_SMALL", "PARTICLES_LARGE"})
-    public String belief = "";
+    @Param({"psychometric, 820 cells", "psychometric, 41,000 cells", "tuning curve, 4,096 cells",
+            "tuning curve, 194,481 cells", "glm, 100 weights", "glm, 400 weights",
+            "rate map, 10 x 10 candidates",
+            "rate map, 30 x 30 candidates", "1,000 particles", "16,000 particles"})
+    public String belief = "psychometric, 820 cells";
 
-    private SizedTrials trials = new SizedTrials(SizedBelief.PSYCHOMETRIC_SMALL);
+    private SizedTrials trials = new SizedTrials(SizedBelief.named(belief));
 
     /** Makes the belief and teaches it some trials. */
     @Setup
     public void teach() {
-        trials = new SizedTrials(SizedBelief.valueOf(belief));
+        trials = new SizedTrials(SizedBelief.named(belief));
     }
 
     /** The next stimulus. */
