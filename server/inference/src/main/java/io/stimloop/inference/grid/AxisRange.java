@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AxisRange(double low, double high) {
     /** Shorter axes are choices between values, not ranges. */
-    private static final int LEAST_VALUES = 3;
+    static final int LEAST_VALUES = 3;
     /** All the mass at one value may be spread over as many steps about it. */
     private static final double LEAST_SD = 0.3;
     /** A grid is not made anew for less. */

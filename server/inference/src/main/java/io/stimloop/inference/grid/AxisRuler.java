@@ -70,6 +70,23 @@ final class AxisRuler {
                 Arrays.stream(logs).map(log -> StrictMath.exp(log - peak)).toArray());
     }
 
+    /**
+     * A value near one of a grid's.
+     *
+     * @param range of the grid
+     * @param i     which of its values
+     * @param off   how far from it, in steps of the grid; does not lead off the ruler
+     */
+    double near(AxisRange range, int i, double off) {
+        double position = range.low() + (i + off) * range.step(this);
+        return inTurn(value(periodic() ? position : Math.clamp(position, 0, size() - 1.0)));
+    }
+
+    /** A value of a parameter that wraps around, moved by whole turns into the turn that begins with the first value. */
+    private double inTurn(double value) {
+        return periodic() ? value - period * Math.floor((value - axis.first()) / period) : value;
+    }
+
     private double value(double position) {
         int n = size();
         double turn = periodic() ? Math.floor(position / n) : 0;

@@ -13,6 +13,7 @@ import io.stimloop.inference.points.PointBelief;
 import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.inference.response.ParameterAxis;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -188,9 +189,18 @@ final class RefiningBelief implements PointBelief {
         return belief.forecast(stimulus);
     }
 
+    /** Anywhere in a cell of the grid: the mass of a value is taken to lie evenly half a step to both sides. */
     @Override
     public double[] draw(int unit, UniformRandomProvider random) {
-        return belief.draw(unit, random);
+        double[] drawn = belief.draw(unit, random);
+        for (int p = 0; p < drawn.length; p++) {
+            double[] values = belief.axes().get(p).values();
+            if (values.length >= AxisRange.LEAST_VALUES) {
+                int at = Arrays.binarySearch(values, drawn[p]);
+                drawn[p] = grid.rulers().get(p).near(ranges.get(p), at, random.nextDouble() - 0.5);
+            }
+        }
+        return drawn;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.inference.belief.Truth;
 import io.stimloop.inference.points.GroupedTrials;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -52,9 +53,15 @@ record RefiningSource(BeliefSource fixed, RefinedGrid grid) implements BeliefSou
         return RefiningBelief.restored(grid, state);
     }
 
+    /** Its parameters lie between the values of the first grid too. */
     @Override
     public Truth drawTruth(UniformRandomProvider random) {
-        return fixed.drawTruth(random);
+        double[] drawn = create().draw(0, random);
+        Map<String, Double> parameters = new HashMap<>();
+        for (int p = 0; p < drawn.length; p++) {
+            parameters.put(parameterNames().get(p), drawn[p]);
+        }
+        return fixed.truth(parameters);
     }
 
     @Override

@@ -12,11 +12,15 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Truth;
 import io.stimloop.inference.grid.Refined.Shown;
 import io.stimloop.inference.response.Levels;
+import io.stimloop.numerics.random.Streams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
 /** A coarse grid that follows its mass, beside a fine grid that stays. */
@@ -187,6 +191,41 @@ final class RefiningBeliefTest {
         Belief restored = Refined.coarsest().refined(Refinement.USUAL).restore(belief.state());
         assertThat(restored.maintenance()).isEmpty();
         assertThat(restored.trials()).isEqualTo(RefiningBelief.MOST_DISTINCT + 1);
+    }
+
+    @Test
+    void drawsLieBetweenTheValuesOfTheGridAndHaveTheMomentsOfTheBelief() {
+        RefiningBelief belief = (RefiningBelief) Refined.after(Refined.coarse().refined(Refinement.USUAL),
+                TRIALS);
+        UniformRandomProvider random = Streams.of(9, 0, 0);
+        double[] preferred = IntStream.range(0, 4_000).mapToDouble(i -> belief.draw(0, random)[2]).toArray();
+        ParameterSummary summary = belief.parameters().get(2);
+        Statistics of = new Statistics(preferred);
+        assertThat(Arrays.stream(preferred).distinct().count()).isEqualTo(4_000);
+        assertThat(of.mean()).isCloseTo(summary.mean(), within(0.08 * summary.sd()));
+        assertThat(of.sd()).isCloseTo(summary.sd(), within(0.15 * summary.sd()));
+    }
+
+    @Test
+    void cellsAreDrawnFromBetweenTheValuesToo() {
+        BeliefSource source = Refined.coarse().refined(Refinement.USUAL);
+        UniformRandomProvider random = Streams.of(9, 1, 0);
+        double[] preferred = IntStream.range(0, 400)
+                .mapToDouble(i -> source.drawTruth(random).parameters(0)[2]).toArray();
+        assertThat(Arrays.stream(preferred).distinct().count()).isGreaterThan(350);
+        assertThat(Arrays.stream(preferred).allMatch(value -> value >= -9.8 && value <= 9.8)).isTrue();
+    }
+
+    private record Statistics(double[] values) {
+        double mean() {
+            return Arrays.stream(values).average().orElseThrow();
+        }
+
+        double sd() {
+            double mean = mean();
+            return Math.sqrt(
+                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+        }
     }
 
     @Test

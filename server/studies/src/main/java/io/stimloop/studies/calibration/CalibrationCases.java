@@ -62,12 +62,15 @@ final class CalibrationCases {
                 seed -> source(spec.original(), seed));
     }
 
-    /** As the spec says; where it leaves that to the model, as the model has it. */
+    /** As the spec says; where it leaves that to the model, as the model has it. Of a population, that of each unit. */
     private static String belief(ResolvedSpec spec) {
         BeliefForm form = spec.original().getBelief();
-        String kind = spec.source().create().state().kind();
+        if (form.getGrid().hasRefine()) {
+            return "refined grid";
+        }
+        String[] kind = spec.source().create().state().kind().split("/", -1);
         return form.getKindCase() == BeliefForm.KindCase.KIND_NOT_SET
-                ? kind.substring(0, kind.indexOf('/'))
+                ? kind[kind.length - 2]
                 : form.getKindCase().name().toLowerCase(Locale.ROOT);
     }
 

@@ -68,9 +68,9 @@ final class CalibrationCommand implements Callable<Integer> {
 
     private static List<String> table(List<Calibration.Result> results) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "%-36s %-10s %10s", "model", "belief", "p-value"));
+        lines.add(String.format(Locale.ROOT, "%-36s %-12s %10s", "model", "belief", "p-value"));
         results.forEach(
-                result -> lines.add(String.format(Locale.ROOT, "%-36s %-10s %10.2g  %s", result.model(),
+                result -> lines.add(String.format(Locale.ROOT, "%-36s %-12s %10.2g  %s", result.model(),
                         result.belief(), result.pValue(), result.passed() ? "passed" : "FAILED")));
         return lines;
     }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.BeliefSource;
+import io.stimloop.v1.Model.KindCase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** Simulation-based calibration: right beliefs pass, wrong ones are caught. */
@@ -27,8 +33,30 @@ class CalibrationTest {
     void everyModelAndFormOfBeliefPassesAtASmallSize() {
         List<Calibration.Result> results = SMALL.of(CalibrationCases.all());
 
-        assertThat(results).extracting(Calibration.Result::belief).contains("grid", "gaussian", "particles");
         assertThat(results).allSatisfy(result -> assertThat(result.passed()).as("%s", result).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TUNING_CURVE,grid refined", "FORMULA,grid refined particles",
+            "PSYCHOMETRIC,grid refined particles", "MULTINOMIAL,gaussian particles", "RATE_MAP,gaussian",
+            "GLM,gaussian", "OPTOGENETIC,gaussian"})
+    void everyFormOfBeliefThatAModelMayHaveIsACase(KindCase model, String forms) {
+        Set<String> found = CalibrationCases.specs().stream()
+                .filter(spec -> spec.original().getModel().getKindCase() == model)
+                .map(spec -> CalibrationCases.of(spec).belief().replace(" grid", "")).collect(Collectors.toSet());
+
+        assertThat(found).containsExactlyInAnyOrder(forms.split(" ", -1));
+    }
+
+    @Test
+    void everyKindOfModelAndPopulationsOfSeveralAreCases() {
+        assertThat(CalibrationCases.specs())
+                .extracting(spec -> spec.original().getModel().getKindCase())
+                .contains(Arrays.stream(KindCase.values()).filter(kind -> kind != KindCase.KIND_NOT_SET)
+                        .toArray(KindCase[]::new));
+        assertThat(CalibrationCases.specs()).filteredOn(spec -> spec.original().getNeuronsCount() > 1)
+                .extracting(spec -> spec.original().getModel().getKindCase())
+                .contains(KindCase.TUNING_CURVE, KindCase.FORMULA, KindCase.GLM, KindCase.OPTOGENETIC);
     }
 
     @Test
