@@ -43,7 +43,8 @@ class CalibrationTest {
     void everyFormOfBeliefThatAModelMayHaveIsACase(KindCase model, String forms) {
         Set<String> found = CalibrationCases.specs().stream()
                 .filter(spec -> spec.original().getModel().getKindCase() == model)
-                .map(spec -> CalibrationCases.of(spec).belief().replace(" grid", "")).collect(Collectors.toSet());
+                .map(spec -> CalibrationCases.of(spec).belief().replace(" grid", ""))
+                .collect(Collectors.toSet());
 
         assertThat(found).containsExactlyInAnyOrder(forms.split(" ", -1));
     }
