@@ -11,33 +11,35 @@ final class CostSection {
 
     private CostSection() {}
 
-    /** Reads the cost of stimuli with these dimensions, in units of utility. */
+    /** Reads the cost of stimuli, in units of utility. */
     static io.stimloop.inference.objective.StimulusCost read(io.stimloop.v1.StimulusCost cost,
-            List<StimulusDimension> dimensions, Faults at) {
+            StimulusPlan stimulus, Faults at) {
         if (cost.equals(io.stimloop.v1.StimulusCost.getDefaultInstance())) {
             return io.stimloop.inference.objective.StimulusCost.NONE;
         }
-        Bounds.NOT_NEGATIVE.check(cost.getWeight(), at.field("weight"));
+        double weight = cost.hasWeight() ? cost.getWeight() : 1;
+        Bounds.NOT_NEGATIVE.check(weight, at.field("weight"));
         Bounds.NOT_NEGATIVE.check(cost.getPerSwitch(), at.field("perSwitch"));
-        double[] perUnit = byDimension(cost.getPerUnitMap(), dimensions, at.field("perUnit"));
-        double[] perDistance = byDimension(cost.getPerDistanceMap(), dimensions, at.field("perDistance"));
-        scale(perUnit, cost.getWeight());
-        scale(perDistance, cost.getWeight());
+        double[] perUnit = byDimension(cost.getPerUnitMap(), stimulus, at.field("perUnit"));
+        double[] perDistance = byDimension(cost.getPerDistanceMap(), stimulus, at.field("perDistance"));
+        scale(perUnit, weight);
+        scale(perDistance, weight);
         return new io.stimloop.inference.objective.StimulusCost(perUnit, perDistance,
-                dimensions.stream().mapToDouble(StimulusDimension::period).toArray(),
-                cost.getWeight() * cost.getPerSwitch());
+                stimulus.dimensions().stream().mapToDouble(StimulusDimension::period).toArray(),
+                weight * cost.getPerSwitch());
     }
 
-    private static double[] byDimension(Map<String, Double> costs, List<StimulusDimension> dimensions,
-            Faults at) {
-        List<String> names = dimensions.stream().map(StimulusDimension::name).toList();
+    private static double[] byDimension(Map<String, Double> costs, StimulusPlan stimulus, Faults at) {
+        List<String> names = stimulus.dimensions().stream().map(StimulusDimension::name).toList();
+        boolean many = (stimulus.vector() || stimulus.targets()) && !names.contains(TOTAL);
         new TreeMap<>(costs).forEach((name, value) -> {
-            at.field(name).require(names.contains(name) || name.equals(TOTAL),
-                    "is no stimulus dimension: " + Wording.suggestion(name, names) + ", or total for all");
+            at.field(name).require(names.contains(name) || (many && name.equals(TOTAL)),
+                    "is no stimulus dimension: " + Wording.suggestion(name, names)
+                            + (many ? ", or total for all" : ""));
             Bounds.NOT_NEGATIVE.check(value, at.field(name));
         });
-        return names.stream().mapToDouble(name -> costs.getOrDefault(name, costs.getOrDefault(TOTAL, 0.0)))
-                .toArray();
+        double others = many ? costs.getOrDefault(TOTAL, 0.0) : 0;
+        return names.stream().mapToDouble(name -> costs.getOrDefault(name, others)).toArray();
     }
 
     private static void scale(double[] values, double factor) {

@@ -54,7 +54,7 @@ final class ObjectiveSection {
             model.source().ifPresent(source -> section.requireAnswer(source, objective, kind, at));
         }
         return new Aim(objective,
-                CostSection.read(spec.getObjective().getCost(), stimulus.dimensions(), at.field("cost")));
+                CostSection.read(spec.getObjective().getCost(), stimulus, at.field("cost")));
     }
 
     private Objective objective(KindCase kind, Faults section) {
@@ -82,12 +82,18 @@ final class ObjectiveSection {
         new TreeMap<>(chosen).forEach((name, weight) -> {
             requireParameter(name, at.field(name));
             Bounds.POSITIVE.check(weight, at.field(name));
-            quantities.add(new Quantity.Parameter(name, weight));
+            addOfEachNeuron(name, weight, quantities);
         });
         if (chosen.isEmpty()) {
-            model.parameterNames().forEach(name -> quantities.add(new Quantity.Parameter(name, 1)));
+            model.parameterNames().forEach(name -> addOfEachNeuron(name, 1, quantities));
         }
         return quantities;
+    }
+
+    private void addOfEachNeuron(String name, double weight, List<Quantity> quantities) {
+        for (int unit = 0; unit < Math.max(1, spec.getNeuronsCount()); unit++) {
+            quantities.add(new Quantity.Parameter(name, unit, weight * Question.weight(weights, unit)));
+        }
     }
 
     private Objective determinant(List<String> names, Faults at) {
@@ -176,7 +182,7 @@ final class ObjectiveSection {
         return switch (kind) {
             case INFOMAX, KIND_NOT_SET -> Question.INFORMATION;
             case MINIMUM_VARIANCE -> new Question.VarianceReduction(
-                    model.parameterNames().stream().map(n -> (Quantity) new Quantity.Parameter(n, 1))
+                    model.parameterNames().stream().map(n -> (Quantity) new Quantity.Parameter(n, 0, 1))
                             .toList());
             case MINIMUM_DETERMINANT -> new Question.DeterminantReduction(List.of(), new double[0]);
             case PREDICTION_ERROR -> new Question.VarianceReduction(

@@ -16,7 +16,7 @@ final class StoppingSection {
     static StoppingRules read(Stopping stopping, List<String> parameterNames, Faults at) {
         checkParameterSd(stopping.getParameterSdMap(), parameterNames, at.field("parameterSd"));
         if (stopping.hasEntropyNats()) {
-            Bounds.NOT_NEGATIVE.check(stopping.getEntropyNats(), at.field("entropyNats"));
+            Bounds.ANY.check(stopping.getEntropyNats(), at.field("entropyNats"));
         }
         return new StoppingRules(maxTrials(stopping.getMaxTrials(), at.field("maxTrials")),
                 stopping.hasEntropyNats() ? stopping.getEntropyNats() : Double.NaN,

@@ -237,8 +237,7 @@ class SpecRulesTest {
         return Stream.of(
                 arguments("max_trials: 18446744073709551615", trials, "stopping.maxTrials",
                         "18446744073709551615 is too many"),
-                arguments("entropy_nats: -1", trials, "stopping.entropyNats", "-1 must be from 0"),
-                arguments("entropy_nats: nan", trials, "stopping.entropyNats", "NaN must be from 0"),
+                arguments("entropy_nats: nan", trials, "stopping.entropyNats", "NaN must be from -"),
                 arguments("max_duration { }", trials, "stopping.maxDuration", "0s must be above 0s"),
                 arguments("key: \"with\" value: 2", "key: \"width\" value: 2", "stopping.parameterSd.with",
                         "is no parameter of the model: did you mean width?"),
@@ -285,6 +284,8 @@ class SpecRulesTest {
                         "-2 must be from 0"),
                 arguments("objective { cost { weight: 1 per_unit { key: \"contrast\" value: 1 } } }", infomax,
                         "objective.cost.perUnit.contrast", "is no stimulus dimension"),
+                arguments("objective { cost { per_unit { key: \"total\" value: 1 } } }", infomax,
+                        "objective.cost.perUnit.total", "is no stimulus dimension"),
                 arguments("objective { cost { weight: 1 per_distance { key: \"direction\" value: -1 } } }",
                         infomax,
                         "objective.cost.perDistance.direction", "-1 must be from 0"));

@@ -78,7 +78,7 @@ public interface Belief {
      */
     double[] draw(int unit, UniformRandomProvider random);
 
-    /** An independent belief in the same state that shares immutable tables. Cheap enough to dream with. */
+    /** An independent belief in the same state that shares what does not change with trials. */
     Belief copy();
 
     /** All that distinguishes this belief from the prior; {@link BeliefSource#restore} makes an equal one of it. */

@@ -6,13 +6,14 @@ public sealed interface Quantity {
     double weight();
 
     /**
-     * A parameter, of every unit. Its variance is taken in units of its prior variance, so that parameters of
+     * A parameter of a unit. Its variance is taken in units of its prior variance, so that parameters of
      * different units can be added; a parameter that is known counts nothing.
      *
      * @param name   as in {@link BeliefSource#parameterNames}
+     * @param unit   from 0
      * @param weight from 0
      */
-    record Parameter(String name, double weight) implements Quantity {}
+    record Parameter(String name, int unit, double weight) implements Quantity {}
 
     /**
      * The expected response to a stimulus, of a unit.

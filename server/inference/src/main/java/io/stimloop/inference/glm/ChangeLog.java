@@ -10,7 +10,7 @@ final class ChangeLog {
     /** More than a search is ever behind: designs may have had the trials in between. */
     static final int CAPACITY = 32;
 
-    private final Object identity = new Object();
+    private Object identity = new Object();
     private final Object parent;
     private final long branchedAt;
     private final int units;
@@ -88,6 +88,11 @@ final class ChangeLog {
 
     void close() {
         sequence++;
+    }
+
+    /** Makes whoever has seen the belief before work all out again. */
+    void startAnew() {
+        identity = new Object();
     }
 
     /** Number of the latest trial. */

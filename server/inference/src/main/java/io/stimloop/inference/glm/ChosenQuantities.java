@@ -3,7 +3,9 @@ package io.stimloop.inference.glm;
 import io.stimloop.inference.belief.Quantity;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The quantities of a question, as linear functions of the weights: single weights first, then eta at the test
@@ -16,12 +18,13 @@ import java.util.List;
 record ChosenQuantities(int[] weights, double[][] testStimuli, double[][] factors) {
     /** Sorts them out. */
     static ChosenQuantities of(GlmModel model, List<Quantity> quantities) {
+        Map<String, Integer> parameters = new LinkedHashMap<>();
         IdentityHashMap<double[], Integer> tests = new IdentityHashMap<>();
         List<double[]> testStimuli = new ArrayList<>();
-        List<Quantity.Parameter> parameters = new ArrayList<>();
         for (Quantity quantity : quantities) {
             switch (quantity) {
-                case Quantity.Parameter parameter -> parameters.add(parameter);
+                case Quantity.Parameter(String name, int _, double _) ->
+                    parameters.putIfAbsent(name, parameters.size());
                 case Quantity.Expectation(double[] stimulus, int _, double _) ->
                     tests.computeIfAbsent(stimulus,
                             added -> {
@@ -31,16 +34,16 @@ record ChosenQuantities(int[] weights, double[][] testStimuli, double[][] factor
             }
         }
         List<String> names = model.parameterNames();
-        int[] weights = parameters.stream().mapToInt(parameter -> names.indexOf(parameter.name())).toArray();
+        int[] weights = parameters.keySet().stream().mapToInt(names::indexOf).toArray();
         double[][] factors = new double[model.units()][weights.length + testStimuli.size()];
-        for (double[] factor : factors) {
-            for (int k = 0; k < weights.length; k++) {
-                factor[k] = parameters.get(k).weight() / model.priorVariance(weights[k]);
-            }
-        }
         for (Quantity quantity : quantities) {
-            if (quantity instanceof Quantity.Expectation(double[] stimulus, int unit, double weight)) {
-                factors[unit][weights.length + tests.getOrDefault(stimulus, 0)] += weight;
+            switch (quantity) {
+                case Quantity.Parameter(String name, int unit, double weight) -> {
+                    int k = parameters.getOrDefault(name, 0);
+                    factors[unit][k] += weight / model.priorVariance(weights[k]);
+                }
+                case Quantity.Expectation(double[] stimulus, int unit, double weight) ->
+                    factors[unit][weights.length + tests.getOrDefault(stimulus, 0)] += weight;
             }
         }
         return new ChosenQuantities(weights, testStimuli.toArray(double[][]::new), factors);

@@ -77,17 +77,22 @@ public final class GlmBelief implements Belief {
     public double condition(double[] stimulus, double[] response) {
         System.arraycopy(stimulus, 0, regressors, 0, model.stimulusSize());
         double least = Double.POSITIVE_INFINITY;
+        boolean repaired = false;
         for (int unit = 0; unit < posteriors.length; unit++) {
             if (included[unit]) {
                 earlier.writeTail(unit, regressors, model.stimulusSize());
                 least = Math.min(least, posteriors[unit].learn(regressors, response[unit]));
                 changes.note(unit, posteriors[unit]);
+                repaired |= posteriors[unit].repaired();
             } else {
                 changes.noteNothing(unit);
             }
             drift(unit);
         }
         changes.close();
+        if (repaired) {
+            changes.startAnew();
+        }
         earlier.add(response);
         trials++;
         return least == Double.POSITIVE_INFINITY ? 0 : least;

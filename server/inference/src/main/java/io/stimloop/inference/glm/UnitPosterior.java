@@ -20,6 +20,8 @@ final class UnitPosterior {
     private final NewtonStep newton = new NewtonStep();
     private double logDeterminant;
     private double factor;
+    private boolean repaired;
+    private boolean everRepaired;
 
     /** The prior, with a covariance of a rank; 0 for a full one. */
     UnitPosterior(GlmModel model, int rank) {
@@ -37,7 +39,7 @@ final class UnitPosterior {
     }
 
     UnitPosterior copy() {
-        return new UnitPosterior(link, mean.clone(), covariance.copy(), logDeterminant);
+        return new UnitPosterior(link, mean.clone(), covariance.copy(), logDeterminant());
     }
 
     /**
@@ -51,7 +53,8 @@ final class UnitPosterior {
         covariance.multiply(x, direction);
         double m = Kernels.ARRAYS.dot(mean, x, mean.length);
         double v = Kernels.ARRAYS.dot(direction, x, mean.length);
-        if (v < 0) {
+        repaired = v < 0;
+        if (repaired) {
             v = repair(x, v);
         }
         newton.solve(link, m, v, count);
@@ -67,8 +70,14 @@ final class UnitPosterior {
     private double repair(double[] x, double v) {
         double amount = -v / Kernels.ARRAYS.dot(x, x, x.length);
         covariance.addToVariances(amount);
+        everRepaired = true;
         covariance.multiply(x, direction);
         return Math.max(0, Kernels.ARRAYS.dot(direction, x, mean.length));
+    }
+
+    /** Whether C was changed by more than the last count. */
+    boolean repaired() {
+        return repaired;
     }
 
     /** What the last count was multiplied with: mu moved by this much times {@link #direction}. */
@@ -102,7 +111,7 @@ final class UnitPosterior {
 
     /** As the updates left it; neither drift nor what was given up counts in. */
     double logDeterminant() {
-        return logDeterminant;
+        return everRepaired ? covariance.logDeterminant() : logDeterminant;
     }
 
     /** Takes over another state. */

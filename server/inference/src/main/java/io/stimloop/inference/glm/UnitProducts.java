@@ -46,11 +46,9 @@ final class UnitProducts {
 
     /** Bytes for the quantities of all neurons. */
     static long bytes(GlmModel model, int candidates, List<Quantity> quantities) {
-        long width = 0;
-        for (Quantity quantity : quantities) {
-            width += quantity instanceof Quantity.Parameter ? model.units() : 1;
-        }
-        return width * candidates * Double.BYTES * (model.driftSd() > 0 ? 2 : 1);
+        ChosenQuantities chosen = ChosenQuantities.of(model, quantities);
+        long width = (long) chosen.weights().length + chosen.testStimuli().length;
+        return model.units() * width * candidates * Double.BYTES * (model.driftSd() > 0 ? 2 : 1);
     }
 
     long bytes() {

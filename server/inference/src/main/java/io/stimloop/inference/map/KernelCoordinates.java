@@ -11,12 +11,13 @@ record KernelCoordinates(MapKernel spec, double logSd) {
     /** Standard deviations of the hyperprior beyond which a kernel is not looked for. */
     private static final double REACH = 3;
 
-    private boolean meanIsKnown() {
+    private boolean meanIsIntegratedOut() {
         return spec.meanVariance() > 0;
     }
 
     private int size() {
-        return 1 + spec.lengths().length + (spec.halfTurnVariance() > 0 ? 1 : 0) + (meanIsKnown() ? 0 : 1);
+        return 1 + spec.lengths().length + (spec.halfTurnVariance() > 0 ? 1 : 0)
+                + (meanIsIntegratedOut() ? 0 : 1);
     }
 
     double[] of(MapKernel kernel) {
@@ -29,7 +30,7 @@ record KernelCoordinates(MapKernel spec, double logSd) {
         if (spec.halfTurnVariance() > 0) {
             at[next++] = StrictMath.log(kernel.halfTurnVariance() / spec.halfTurnVariance());
         }
-        if (!meanIsKnown()) {
+        if (!meanIsIntegratedOut()) {
             at[next] = (kernel.mean() - spec.mean()) / Math.sqrt(spec.variance());
         }
         return at;
@@ -45,7 +46,9 @@ record KernelCoordinates(MapKernel spec, double logSd) {
         double halfTurn = spec.halfTurnVariance() > 0
                 ? spec.halfTurnVariance() * StrictMath.exp(at[next++])
                 : 0;
-        double mean = meanIsKnown() ? spec.mean() : spec.mean() + at[next] * Math.sqrt(spec.variance());
+        double mean = meanIsIntegratedOut()
+                ? spec.mean()
+                : spec.mean() + at[next] * Math.sqrt(spec.variance());
         double halfTurnLength = spec.halfTurnLength() * lengths[0] / spec.lengths()[0];
         return new MapKernel(mean, spec.meanVariance(), variance, lengths, halfTurn, halfTurnLength,
                 spec.independentVariance());

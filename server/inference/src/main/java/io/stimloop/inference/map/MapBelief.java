@@ -122,11 +122,6 @@ public final class MapBelief implements Belief {
         return readings().draw(ReportedStimuli.of(model), random);
     }
 
-    /** A joint draw of f at any stimuli, one row each. */
-    public double[] draw(double[][] stimuli, UniformRandomProvider random) {
-        return readings().draw(stimuli, random);
-    }
-
     @Override
     public MapBelief copy() {
         return new MapBelief(model, new Observations(seen), new Hypotheses(hypotheses),

@@ -17,9 +17,9 @@ final class VarianceAnswers implements OptogeneticPredictor.Answers {
     private final DriveMoments tests;
     /** Indices of the weights, the bias first. */
     private final int[] all;
-    /** By weight: how much it counts itself, and how much whether it is there. */
-    private final double[] own;
-    private final double[] whether;
+    /** By neuron, then by weight: how much it counts itself, and how much whether it is there. */
+    private final double[][] own;
+    private final double[][] whether;
     /** By neuron, then by test stimulus. */
     private final double[][] testFactors;
     private final double[][] scales;
@@ -31,24 +31,24 @@ final class VarianceAnswers implements OptogeneticPredictor.Answers {
         IdentityHashMap<double[], Integer> places = places(quantities);
         this.tests = new DriveMoments(moments.belief(), DriveRows.of(model, stimuli(places)));
         this.all = IntStream.range(0, model.size()).toArray();
-        this.own = new double[model.size()];
-        this.whether = new double[model.size()];
+        this.own = new double[model.units()][model.size()];
+        this.whether = new double[model.units()][model.size()];
         this.testFactors = new double[model.units()][places.size()];
         this.scales = new double[model.units()][model.size() + places.size()];
         this.weight = new WeightBelief(model.slab());
         List<String> names = model.parameterNames();
         for (Quantity quantity : quantities) {
             switch (quantity) {
-                case Quantity.Parameter(String name, double counts) ->
-                    add(model, names.indexOf(name), counts);
+                case Quantity.Parameter(String name, int unit, double counts) ->
+                    add(model, unit, names.indexOf(name), counts);
                 case Quantity.Expectation(double[] stimulus, int unit, double counts) ->
                     testFactors[unit][places.getOrDefault(stimulus, 0)] += counts;
             }
         }
     }
 
-    private void add(OptogeneticModel model, int parameter, double counts) {
-        double[] factors = parameter < model.size() ? own : whether;
+    private void add(OptogeneticModel model, int unit, int parameter, double counts) {
+        double[] factors = (parameter < model.size() ? own : whether)[unit];
         factors[model.weightOf(parameter)] += counts / model.priorVariance(parameter);
     }
 
@@ -71,20 +71,20 @@ final class VarianceAnswers implements OptogeneticPredictor.Answers {
     static long bytes(OptogeneticModel model, int mostAtOnce, List<Quantity> quantities) {
         int tests = places(quantities).size();
         return DriveRows.bytes(tests, mostAtOnce) + DriveMoments.bytes(model.units(), tests)
-                + (long) Double.BYTES * model.units() * (2L * tests + model.size());
+                + (long) Double.BYTES * model.units() * (2L * tests + 3L * model.size());
     }
 
     @Override
     public void refresh() {
         tests.refresh();
         for (int unit = 0; unit < scales.length; unit++) {
-            scales[unit][0] = own[0];
-            for (int k = 1; k < own.length; k++) {
-                double follows = whether[k] > 0 ? follows(unit, k - 1) : 0;
-                scales[unit][k] = own[k] + whether[k] * follows * follows;
+            scales[unit][0] = own[unit][0];
+            for (int k = 1; k < all.length; k++) {
+                double follows = whether[unit][k] > 0 ? follows(unit, k - 1) : 0;
+                scales[unit][k] = own[unit][k] + whether[unit][k] * follows * follows;
             }
             for (int test = 0; test < tests.stimuli(); test++) {
-                scales[unit][own.length + test] = testFactors[unit][test]
+                scales[unit][all.length + test] = testFactors[unit][test]
                         * VarianceView.steepness(tests, unit, test);
             }
         }
@@ -106,6 +106,6 @@ final class VarianceAnswers implements OptogeneticPredictor.Answers {
     @Override
     public long bytes() {
         return tests.rows().bytes() + DriveMoments.bytes(tests.units(), tests.stimuli())
-                + (long) Double.BYTES * scales.length * (2L * tests.stimuli() + own.length);
+                + (long) Double.BYTES * scales.length * (2L * tests.stimuli() + 3L * all.length);
     }
 }

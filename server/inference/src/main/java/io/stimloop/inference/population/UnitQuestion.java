@@ -59,8 +59,8 @@ record UnitQuestion(Question question, double weight) {
             return Optional.empty();
         }
         List<Quantity> relative = quantities.stream().map(quantity -> switch (quantity) {
-            case Quantity.Parameter(String name, double weight) ->
-                (Quantity) new Quantity.Parameter(name, weight / greatest);
+            case Quantity.Parameter(String name, int unit, double weight) ->
+                (Quantity) new Quantity.Parameter(name, 0, weight / greatest);
             case Quantity.Expectation(double[] stimulus, int unit, double weight) ->
                 new Quantity.Expectation(stimulus, 0, weight / greatest);
         }).toList();
@@ -74,7 +74,7 @@ record UnitQuestion(Question question, double weight) {
         }
         for (Quantity quantity : quantities) {
             switch (quantity) {
-                case Quantity.Parameter parameter -> own.forEach(list -> list.add(parameter));
+                case Quantity.Parameter parameter -> own.get(parameter.unit()).add(parameter);
                 case Quantity.Expectation expectation -> own.get(expectation.unit()).add(expectation);
             }
         }

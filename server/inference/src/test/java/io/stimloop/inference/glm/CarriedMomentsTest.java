@@ -93,8 +93,8 @@ class CarriedMomentsTest {
 
     private static List<Question> questions() {
         return List.of(Question.INFORMATION, new Question.ExpectedResponse(), new Question.Exceedance(),
-                new Question.VarianceReduction(List.of(new Quantity.Parameter("filter[2]", 1),
-                        new Quantity.Parameter("history[1]", 2),
+                new Question.VarianceReduction(List.of(new Quantity.Parameter("filter[2]", 0, 1),
+                        new Quantity.Parameter("history[1]", 1, 2),
                         new Quantity.Expectation(CANDIDATES[1], 0, 0.5),
                         new Quantity.Expectation(CANDIDATES[2], 1, 0.5))),
                 new Question.DeterminantReduction(List.of("filter[0]", "filter[4]", "bias"), new double[0]));

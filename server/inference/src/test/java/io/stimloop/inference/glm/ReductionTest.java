@@ -24,8 +24,8 @@ class ReductionTest {
         GlmBelief belief = learned(link);
         GlmModel model = belief.model();
         ResponsePredictor predictor = belief.predictor(CANDIDATES,
-                new Question.VarianceReduction(List.of(new Quantity.Parameter("filter[1]", 1),
-                        new Quantity.Parameter("bias", 3))));
+                new Question.VarianceReduction(List.of(new Quantity.Parameter("filter[1]", 0, 1),
+                        new Quantity.Parameter("bias", 0, 3))));
         predictor.refresh();
         for (int i = 0; i < CANDIDATES.length; i++) {
             double expected = reduction(belief, CANDIDATES[i], covariance -> covariance[1][1]

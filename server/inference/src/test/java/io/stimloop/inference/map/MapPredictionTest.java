@@ -176,7 +176,8 @@ class MapPredictionTest {
         MapSource source = new MapSource(MapFixture.circle());
         assertThat(source.answers(new Question.DeterminantReduction(List.of(), new double[0]))).isFalse();
         assertThat(
-                source.answers(new Question.VarianceReduction(List.of(new Quantity.Parameter("f(15)", 1)))))
+                source.answers(
+                        new Question.VarianceReduction(List.of(new Quantity.Parameter("f(15)", 0, 1)))))
                 .isFalse();
     }
 }

@@ -151,7 +151,7 @@ class OptogeneticBeliefTest {
         double[] gains = new double[2];
         for (int target = 0; target < 2; target++) {
             Question question = new Question.VarianceReduction(
-                    List.of(new Quantity.Parameter("connected.t" + target, 1)));
+                    List.of(new Quantity.Parameter("connected.t" + target, 0, 1)));
             gains[target] = belief.predictor(stimuli, question).newView().predict(3 * target + 2)
                     .varianceReduction();
         }

@@ -49,7 +49,7 @@ final class PointPredictorsTest {
         PointModel model = new ToyModel(family);
         WeightedPoints points = new FixedPoints(family == PointFamily.COUNT ? MANY / 3 : FEW, 2);
         double[] test = {0.7};
-        Question question = new Question.VarianceReduction(List.of(new Quantity.Parameter("size", 2),
+        Question question = new Question.VarianceReduction(List.of(new Quantity.Parameter("size", 0, 2),
                 new Quantity.Expectation(test, 0, 0.5)));
         double[][] columns = new double[PointColumns.count(model)][points.size()];
         PointColumns.evaluate(model, test, points.parameters(), points.size(), columns);

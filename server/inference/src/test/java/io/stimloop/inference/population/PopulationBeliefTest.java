@@ -25,6 +25,7 @@ import io.stimloop.inference.response.TuningCurve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,18 +56,15 @@ final class PopulationBeliefTest {
             }
         }
         return List.of(new Infomax(new Question.Information(WEIGHTS)), new VarianceObjective(curve),
-                new VarianceObjective(List.of(new Quantity.Parameter("preferred", 2))),
+                new VarianceObjective(IntStream.range(0, WEIGHTS.length)
+                        .mapToObj(unit -> (Quantity) new Quantity.Parameter("preferred", unit,
+                                2 * WEIGHTS[unit]))
+                        .toList()),
                 new DeterminantObjective(
                         new Question.DeterminantReduction(List.of("preferred", "width"), WEIGHTS)),
                 new Uncertainty(WEIGHTS), new LevelSet(5, WEIGHTS),
                 new Improvement(Improvement.Kind.EXPECTED, 0.1, WEIGHTS),
                 new TargetResponse(new double[]{5, 5, 5}, 1, WEIGHTS));
-    }
-
-    /** Of one unit alone; its weight is 1 in the objective, and given back. */
-    private static double weightOf(Objective objective, int unit) {
-        return objective instanceof VarianceObjective(Question.VarianceReduction(List<Quantity> quantities))
-                && quantities.getFirst() instanceof Quantity.Parameter ? 1 : WEIGHTS[unit];
     }
 
     private static Objective alone(Objective objective) {
@@ -75,7 +73,7 @@ final class PopulationBeliefTest {
             case Infomax _ -> new Infomax();
             case VarianceObjective(Question.VarianceReduction(List<Quantity> quantities)) ->
                 quantities.getFirst() instanceof Quantity.Parameter
-                        ? objective
+                        ? new VarianceObjective(List.of(new Quantity.Parameter("preferred", 0, 2)))
                         : new VarianceObjective(DoubleStream.of(-4, -1, 1, 4)
                                 .mapToObj(x -> (Quantity) new Quantity.Expectation(new double[]{x}, 0, 0.25))
                                 .toList());
@@ -104,7 +102,7 @@ final class PopulationBeliefTest {
             double[] own = utilities(single(unit).predictor(CANDIDATES, alone(objective).question()),
                     alone(objective));
             for (int i = 0; i < wanted.length; i++) {
-                wanted[i] += weightOf(objective, unit) * own[i];
+                wanted[i] += WEIGHTS[unit] * own[i];
             }
         }
         double tolerance = objective instanceof Infomax ? TOGETHER : ROUNDING;

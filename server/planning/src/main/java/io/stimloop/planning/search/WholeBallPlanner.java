@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Searches the candidates and then, in the time that is left, all stimuli of the allowed length, and takes the better
- * of the two. The candidates get no more of the time than leaves what the other search took the last time; where that
- * is not enough none the less, the decision is theirs. Not thread safe.
+ * of the two. The candidates leave the other search what it took the last time, but never more than half of the time:
+ * where that is not enough, the decision is theirs. Not thread safe.
  */
 public final class WholeBallPlanner implements Planner {
     private static final double MARGIN = 1.25;
@@ -39,7 +39,8 @@ public final class WholeBallPlanner implements Planner {
     @Override
     public Decision plan(PlanningRequest request) {
         long cutoffNanos = request.deadlineNanos() - SearchPlanner.RESERVE_NANOS;
-        long keptNanos = (long) (MARGIN * ballNanos);
+        long halfNanos = Math.max(0, cutoffNanos - nanoClock.getAsLong()) / 2;
+        long keptNanos = Math.min((long) (MARGIN * ballNanos), halfNanos);
         Decision listed = candidates.plan(
                 new PlanningRequest(request.position(), request.deadlineNanos() - keptNanos,
                         request.before()));

@@ -59,6 +59,15 @@ class WholeBallPlannerTest {
         assertThat(deadlines).containsExactly(20 * MILLISECOND, 15 * MILLISECOND);
     }
 
+    @Test
+    void aBallThatIsNeverSearchedInTimeLeavesTheCandidatesHalfOfIt() {
+        Planner planner = planner(0.1, 0.9, 60);
+        planner.plan(request(50));
+        now = 0;
+        assertThat(planner.plan(request(50)).stimulus()).isEqualTo(LISTED);
+        assertThat(deadlines.getLast()).isBetween(25 * MILLISECOND, 26 * MILLISECOND);
+    }
+
     private static PlanningRequest request(long deadlineMillis) {
         return new PlanningRequest(0, deadlineMillis * MILLISECOND);
     }
