@@ -26,14 +26,13 @@ import org.jspecify.annotations.Nullable;
  * maintenance, done beside the loop; a trial costs what it costs on a grid that stays. Depends on nothing but the trials
  * and on after which of them the work was begun and adopted.
  *
- * <p>After {@value #MOST_DISTINCT} distinct responses to distinct stimuli the trials are not kept any longer and the grid
+ * <p>After {@value GroupedTrials#MOST_DISTINCT} distinct responses to distinct stimuli the trials are not kept any longer and the grid
  * stays as it is.
  *
  * <p>The entropy is that over the cells of the first grid: what a finer grid adds by having finer cells is taken off.
  */
 final class RefiningBelief implements PointBelief {
     static final int NEWEST_STATE = 1;
-    static final int MOST_DISTINCT = 4096;
     /** Of the refinements that are recorded: the latest. */
     static final int MOST_RECORDED = 1000;
 
@@ -99,7 +98,7 @@ final class RefiningBelief implements PointBelief {
         if (underWay != null && !underWay.missed(stimulus, response)) {
             underWay = null;
         }
-        if (trials.distinct() > MOST_DISTINCT) {
+        if (trials.warning().isPresent()) {
             trials = new GroupedTrials(grid.family());
             closed = true;
             underWay = null;
@@ -227,7 +226,7 @@ final class RefiningBelief implements PointBelief {
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(belief.warnings());
         if (closed) {
-            warnings.add("refinement: the grid stays as it is after more than " + MOST_DISTINCT
+            warnings.add("refinement: the grid stays as it is after more than " + GroupedTrials.MOST_DISTINCT
                     + " different responses to different stimuli");
         }
         return warnings;

@@ -40,7 +40,7 @@ record RefiningSource(BeliefSource fixed, RefinedGrid grid) implements BeliefSou
     @Override
     public long bytesNeeded(int candidates, Question question) {
         return GRIDS * fixed.bytesNeeded(candidates, question)
-                + GroupedTrials.mostBytes(RefiningBelief.MOST_DISTINCT);
+                + GroupedTrials.mostBytes();
     }
 
     @Override

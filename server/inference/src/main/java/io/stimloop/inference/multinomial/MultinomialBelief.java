@@ -92,9 +92,9 @@ final class MultinomialBelief implements PointBelief {
         return belief;
     }
 
-    /** Bytes of a belief and what it learns with, for trials of so many stimuli. */
-    static long bytes(Multinomial model, int stimuli) {
-        return PosteriorPoints.bytes(model) + GroupedTrials.bytes(stimuli) + ModeSearch.bytes(model)
+    /** Bytes of a belief and what it learns with. */
+    static long bytes(Multinomial model) {
+        return PosteriorPoints.bytes(model) + GroupedTrials.mostBytes() + ModeSearch.bytes(model)
                 + (long) Double.BYTES * (NormalPoints.COUNT * (model.columns() + 1) + model.unknown())
                 + PointForecaster.bytes(model, NormalPoints.COUNT);
     }
@@ -246,9 +246,12 @@ final class MultinomialBelief implements PointBelief {
 
     @Override
     public List<String> warnings() {
-        return trials >= ENOUGH_TO_TELL && logLikelihood > -FORETOLD_NATS * trials
-                ? List.of(
-                        "choices: hardly any is in doubt (perfect separation); the prior alone keeps the weights finite")
-                : List.of();
+        List<String> warnings = new ArrayList<>();
+        past.warning().ifPresent(warnings::add);
+        if (trials >= ENOUGH_TO_TELL && logLikelihood > -FORETOLD_NATS * trials) {
+            warnings.add(
+                    "choices: hardly any is in doubt (perfect separation); the prior alone keeps the weights finite");
+        }
+        return warnings;
     }
 }

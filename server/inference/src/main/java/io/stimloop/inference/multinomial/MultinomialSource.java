@@ -60,7 +60,7 @@ public final class MultinomialSource implements BeliefSource {
     @Override
     public long bytesNeeded(int candidates, Question question) {
         int size = NormalPoints.COUNT;
-        return NormalPoints.bytes(model.unknown()) + BELIEFS * MultinomialBelief.bytes(model, candidates)
+        return NormalPoints.bytes(model.unknown()) + BELIEFS * MultinomialBelief.bytes(model)
                 + PointPredictors.bytes(model, scale, size, candidates, question)
                 + SEARCH_VIEWS * PointPredictors.viewBytes(model, scale, size, candidates, question);
     }

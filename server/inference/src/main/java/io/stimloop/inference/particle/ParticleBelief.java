@@ -80,12 +80,12 @@ public final class ParticleBelief implements PointBelief {
         return new Cloud(values, targets);
     }
 
-    /** Bytes of a belief and what it learns with, for trials of so many stimuli. */
-    static long bytes(ParticleModel model, int stimuli) {
+    /** Bytes of a belief and what it learns with. */
+    static long bytes(ParticleModel model) {
         int size = model.settings().count();
         return Cloud.bytes(size, model.parameters()) + Mover.bytes(size, model.parameters())
                 + LogLikelihoods.bytes(model.model(), size) + (long) Double.BYTES * size
-                + PointForecaster.bytes(model.model(), size) + GroupedTrials.bytes(stimuli);
+                + PointForecaster.bytes(model.model(), size) + GroupedTrials.mostBytes();
     }
 
     @Override
@@ -232,6 +232,7 @@ public final class ParticleBelief implements PointBelief {
     @Override
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
+        past.warning().ifPresent(warnings::add);
         double size = cloud.effectiveSize();
         if (size < ParticleSettings.FEWEST / 2.0) {
             warnings.add(

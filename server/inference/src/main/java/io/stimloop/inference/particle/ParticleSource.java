@@ -60,7 +60,7 @@ public final class ParticleSource implements BeliefSource {
     @Override
     public long bytesNeeded(int candidates, Question question) {
         int size = model.settings().count();
-        return BELIEFS * ParticleBelief.bytes(model, candidates)
+        return BELIEFS * ParticleBelief.bytes(model)
                 + PointPredictors.bytes(model.model(), model.scale(), size, candidates, question)
                 + SEARCH_VIEWS * PointPredictors.viewBytes(model.model(), model.scale(), size, candidates,
                         question);

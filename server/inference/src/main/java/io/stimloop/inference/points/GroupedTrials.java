@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All trials that a belief has learned from, as far as a likelihood needs them: each distinct stimulus once, with each
@@ -14,11 +15,19 @@ import java.util.Map;
  * enough, so that memory and work grow with the stimuli and not with the trials (of log-normal ones, those of their
  * logarithms).
  *
+ * <p>At most {@value #MOST_DISTINCT} are told apart. After that, a response to a stimulus that was never presented
+ * counts as one to the nearest that was, and a response that never came there as the nearest that did.
+ *
  * <p>In a {@link BeliefState}: {@code stimuli}, one after the other, and {@code responses}, for each the index of its
- * stimulus, the response, how often it came, and the squared deviations. Mutable; not thread safe.
+ * stimulus, the response, how often it came, and the squared deviations; {@code merged}, how often something was not told apart.
+ * Mutable; not thread safe.
  */
 public final class GroupedTrials {
+    /** Most distinct responses to distinct stimuli. */
+    public static final int MOST_DISTINCT = 4096;
+
     private static final String STIMULI = "stimuli";
+    private static final String MERGED = "merged";
     private static final String RESPONSES = "responses";
     private static final int NUMBERS = 4;
 
@@ -27,6 +36,7 @@ public final class GroupedTrials {
     private Map<Key, Integer> places;
     private boolean shared;
     private int distinct;
+    private long merged;
 
     /** No trials. */
     public GroupedTrials(PointFamily family) {
@@ -48,8 +58,8 @@ public final class GroupedTrials {
      * @param squares   summed squared deviations of values from their mean; 0 for other responses; not to be modified
      */
     public record Group(double[] stimulus, double[] responses, double[] times, double[] squares) {
-        private Group with(double response, boolean merge) {
-            int same = merge ? 0 : indexOf(response);
+        private Group with(double response, boolean merge, boolean full) {
+            int same = merge ? 0 : full ? nearest(response) : indexOf(response);
             if (same < responses.length) {
                 return merge ? merged(response) : counted(same);
             }
@@ -62,6 +72,14 @@ public final class GroupedTrials {
                 i++;
             }
             return i;
+        }
+
+        private int nearest(double response) {
+            int best = 0;
+            for (int i = 1; i < responses.length; i++) {
+                best = Math.abs(responses[i] - response) < Math.abs(responses[best] - response) ? i : best;
+            }
+            return best;
         }
 
         private Group counted(int i) {
@@ -106,14 +124,51 @@ public final class GroupedTrials {
         own();
         double kept = logarithm ? Elementary.log(Math.max(response, Double.MIN_NORMAL)) : response;
         boolean merge = logarithm || family == PointFamily.NORMAL;
-        int place = places.computeIfAbsent(Key.of(stimulus), key -> {
-            groups.add(new Group(stimulus.clone(), new double[0], new double[0], new double[0]));
-            return groups.size() - 1;
-        });
+        boolean full = distinct >= MOST_DISTINCT;
+        int place = place(stimulus, full);
         Group before = groups.get(place);
-        Group after = before.with(kept, merge);
+        Group after = before.with(kept, merge, full);
+        merged += full && !(merge || before.indexOf(kept) < before.responses.length) ? 1 : 0;
         groups.set(place, after);
         distinct += after.responses.length - before.responses.length;
+    }
+
+    private int place(double[] stimulus, boolean full) {
+        Key key = Key.of(stimulus);
+        Integer known = places.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (full) {
+            merged++;
+            return nearest(stimulus);
+        }
+        groups.add(new Group(stimulus.clone(), new double[0], new double[0], new double[0]));
+        places.put(key, groups.size() - 1);
+        return groups.size() - 1;
+    }
+
+    private int nearest(double[] stimulus) {
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int g = 0; g < groups.size(); g++) {
+            double distance = 0;
+            for (int d = 0; d < stimulus.length; d++) {
+                double off = groups.get(g).stimulus[d] - stimulus[d];
+                distance = Math.fma(off, off, distance);
+            }
+            best = distance < least ? g : best;
+            least = Math.min(least, distance);
+        }
+        return best;
+    }
+
+    /** What is not told apart any more, in words; empty as long as all is. */
+    public Optional<String> warning() {
+        return merged == 0
+                ? Optional.empty()
+                : Optional.of("trials: " + merged + " times a stimulus or a response was unlike the "
+                        + MOST_DISTINCT + " that are told apart, and counted as the nearest of them");
     }
 
     /** How many distinct responses to distinct stimuli there are: memory and work are in proportion to it. */
@@ -140,17 +195,13 @@ public final class GroupedTrials {
         GroupedTrials copy = new GroupedTrials(family, groups, places);
         copy.shared = true;
         copy.distinct = distinct;
+        copy.merged = merged;
         return copy;
     }
 
-    /** Bytes for the trials of so many distinct stimuli, with some tens of distinct responses to each. */
-    public static long bytes(int stimuli) {
-        return 1024L * stimuli;
-    }
-
-    /** Bytes for so many distinct responses, each to a stimulus of its own, and a copy. */
-    public static long mostBytes(int distinct) {
-        return 512L * distinct;
+    /** Bytes for as many as are told apart, each response to a stimulus of its own, and a copy. */
+    public static long mostBytes() {
+        return 512L * MOST_DISTINCT;
     }
 
     /** Adds what distinguishes them to the arrays of a state. */
@@ -165,6 +216,7 @@ public final class GroupedTrials {
             }
         }
         arrays.put(RESPONSES, numbers.stream().mapToDouble(Double::doubleValue).toArray());
+        arrays.put(MERGED, new double[]{merged});
     }
 
     /**
@@ -191,6 +243,7 @@ public final class GroupedTrials {
             trials.append(Arrays.copyOfRange(values, g * size, (g + 1) * size), numbers, at, end);
             at = end;
         }
+        trials.merged = (long) state.array(MERGED, 1)[0];
         return trials;
     }
 

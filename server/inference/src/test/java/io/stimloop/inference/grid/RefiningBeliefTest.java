@@ -11,6 +11,7 @@ import io.stimloop.inference.belief.Maintenance;
 import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Truth;
 import io.stimloop.inference.grid.Refined.Shown;
+import io.stimloop.inference.points.GroupedTrials;
 import io.stimloop.inference.response.Levels;
 import io.stimloop.numerics.random.Streams;
 import java.util.ArrayList;
@@ -182,7 +183,7 @@ final class RefiningBeliefTest {
     @Test
     void tooManyDifferentTrialsAreNotKeptAndTheOperatorIsTold() {
         RefiningBelief belief = (RefiningBelief) Refined.coarsest().refined(Refinement.USUAL).create();
-        for (int t = 0; t <= RefiningBelief.MOST_DISTINCT; t++) {
+        for (int t = 0; t <= GroupedTrials.MOST_DISTINCT; t++) {
             belief.condition(new double[]{-10 + t * 0.0048}, new double[]{t % 5});
         }
         assertThat(belief.maintenance()).isEmpty();
@@ -190,7 +191,7 @@ final class RefiningBeliefTest {
         assertThat(belief.warnings()).anySatisfy(told -> assertThat(told).startsWith("refinement: "));
         Belief restored = Refined.coarsest().refined(Refinement.USUAL).restore(belief.state());
         assertThat(restored.maintenance()).isEmpty();
-        assertThat(restored.trials()).isEqualTo(RefiningBelief.MOST_DISTINCT + 1);
+        assertThat(restored.trials()).isEqualTo(GroupedTrials.MOST_DISTINCT + 1);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class RefiningPredictorTest {
         predictor.refresh();
         long held = HeldBytes.of(belief, shown, predictor, early, predictor.newView());
         long grids = source.bytesNeeded(stimuli.length, Question.INFORMATION)
-                - GroupedTrials.mostBytes(RefiningBelief.MOST_DISTINCT);
+                - GroupedTrials.mostBytes();
         assertThat(grids).as(name).isBetween(held, 3 * held);
     }
 
