@@ -108,9 +108,10 @@ final class RecordedBenchmark implements Callable<Integer> {
         Double standardError = null;
         for (ExperimentSpec file : spread > 0 ? files : List.<ExperimentSpec>of()) {
             ResolvedSpec spec = Specs.resolved(RecordedStimuli.in(file, repeats));
+            requireSearch(spec);
             RecordedStudy study = new RecordedStudy(spec, recording, selection, pool, CHECKPOINTS);
             standardError = study.standardError();
-            add(selection, file, objective(file), study.searched(seeds, search(spec)));
+            add(selection, file, objective(file), study.planned(seeds));
             add(selection, file, BALANCED, study.balanced(seeds));
         }
         cells.add(new Cell(selection.neuron(), selection.contrast(), spread, standardError));
@@ -120,12 +121,11 @@ final class RecordedBenchmark implements Callable<Integer> {
         curves.add(new Curve(selection.neuron(), selection.contrast(), file.getName(), planner, errors));
     }
 
-    private static PlanningMethod.Search search(ResolvedSpec spec) {
-        if (spec.planner().method() instanceof PlanningMethod.Search search) {
-            return search;
+    private static void requireSearch(ResolvedSpec spec) {
+        if (!(spec.planner().method() instanceof PlanningMethod.Search)) {
+            throw CommandFailure.invalidSpec("planner: must be a search, to be compared with balanced blocks",
+                    null);
         }
-        throw CommandFailure.invalidSpec("planner: must be a search, to be compared with balanced blocks",
-                null);
     }
 
     private static String objective(ExperimentSpec file) {

@@ -1,18 +1,12 @@
 package io.stimloop.benchmarks;
 
 import io.stimloop.benchmarks.RecordedBenchmark.Checkpoint;
+import io.stimloop.control.experiment.RiglessExperiment;
 import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.ResponsePredictor;
-import io.stimloop.planning.decision.Planner;
-import io.stimloop.planning.decision.PlanningRequest;
-import io.stimloop.planning.design.BalancedBlocks;
-import io.stimloop.planning.design.DesignPlanner;
-import io.stimloop.planning.design.RandomDesign;
-import io.stimloop.planning.mixture.MixedPlanner;
-import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.planning.search.SearchPool;
 import io.stimloop.rig.neurons.recorded.RecordedNeuron;
 import io.stimloop.rig.neurons.recorded.Recording;
@@ -21,13 +15,10 @@ import io.stimloop.rig.neurons.recorded.Selection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Experiments on one recorded cell under different planners, without transport and without a deadline. */
 final class RecordedStudy {
-    private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
-
     private final ResolvedSpec spec;
     private final Recording recording;
     private final Selection selection;
@@ -67,35 +58,21 @@ final class RecordedStudy {
         return standardError;
     }
 
-    /** The spec's search, with the random and balanced trials that the spec gives it. */
-    List<Checkpoint> searched(int seeds, PlanningMethod.Search method) {
-        return study(seeds, (belief, seed) -> new MixedPlanner(new RandomDesign(spec.candidates(), seed),
-                method.randomFirst(), new BalancedBlocks(spec.candidates(), seed), method.balancedFirst(),
-                method::balancedShare, search(belief, seed), () -> 0));
-    }
-
-    private Planner search(Belief belief, long seed) {
-        return new SearchPlanner(tables.over(belief), spec.aim(), spec.candidates(),
-                new BalancedBlocks(spec.candidates(), seed), pool, () -> 0, RecordedStudy::fail);
+    /** Experiments as the spec has them. */
+    List<Checkpoint> planned(int seeds) {
+        return study(seeds, spec.planner().method());
     }
 
     /** Balanced blocks, with the same belief. */
     List<Checkpoint> balanced(int seeds) {
-        return study(seeds,
-                (belief, seed) -> new DesignPlanner(new BalancedBlocks(spec.candidates(), seed), () -> 0));
+        return study(seeds, new PlanningMethod.Balanced());
     }
 
-    private static void fail(Throwable fault) {
-        throw new IllegalStateException(fault);
-    }
-
-    private List<Checkpoint> study(int seeds, BiFunction<Belief, Long, Planner> planners) {
+    private List<Checkpoint> study(int seeds, PlanningMethod method) {
         double[][] errors = new double[checkpoints.length][seeds];
-        IntStream.range(0, seeds).parallel().forEach(seed -> {
-            Belief belief = prior.copy();
-            run(belief, planners.apply(belief, (long) seed), new RecordedNeuron(recording, selection, seed),
-                    errors, seed);
-        });
+        IntStream.range(0, seeds).parallel().forEach(seed -> run(
+                new RiglessExperiment(spec.with(seed, method), prior, tables, pool),
+                new RecordedNeuron(recording, selection, seed), errors, seed));
         List<Checkpoint> summary = new ArrayList<>();
         for (int c = 0; c < checkpoints.length; c++) {
             Arrays.sort(errors[c]);
@@ -105,16 +82,13 @@ final class RecordedStudy {
         return summary;
     }
 
-    private void run(Belief belief, Planner planner, RecordedNeuron neuron, double[][] errors, int seed) {
+    private void run(RiglessExperiment experiment, RecordedNeuron neuron, double[][] errors, int seed) {
         int trial = 0;
         for (int c = 0; c < checkpoints.length; c++) {
             for (; trial < checkpoints[c]; trial++) {
-                double[] stimulus = planner.plan(new PlanningRequest(trial, NEVER_NANOS)).stimulus();
-                planner.settle();
-                belief.condition(stimulus, new double[]{neuron.respond(stimulus)});
-                belief.maintenance().ifPresent(due -> due.run().adopt());
+                experiment.learn(new double[]{neuron.respond(experiment.next())});
             }
-            errors[c][seed] = error(belief);
+            errors[c][seed] = error(experiment.belief());
         }
     }
 

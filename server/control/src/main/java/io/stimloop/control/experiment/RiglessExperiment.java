@@ -34,12 +34,27 @@ public final class RiglessExperiment {
      * @param pool helps with the searches
      */
     public RiglessExperiment(ResolvedSpec spec, SearchPool pool) {
-        belief = spec.source().create();
+        Belief own = spec.source().create();
+        this(spec, pool, own, own.predictor(spec.candidates(), spec.aim().objective().question()));
+    }
+
+    /**
+     * An experiment before its first trial, one of many about one model.
+     *
+     * @param prior  of the spec; copied
+     * @param tables of the prior, for the spec's candidates and the question of its objective; shared
+     */
+    public RiglessExperiment(ResolvedSpec spec, Belief prior, ResponsePredictor tables, SearchPool pool) {
+        Belief own = prior.copy();
+        this(spec, pool, own, tables.over(own));
+    }
+
+    private RiglessExperiment(ResolvedSpec spec, SearchPool pool, Belief own, ResponsePredictor predictor) {
+        belief = own;
         watch = new ModelWatch(spec.modelCheck().on() && spec.modelCheck().balancedShare() > 0
                 ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(),
                         spec.seed())
                 : null, belief);
-        ResponsePredictor predictor = belief.predictor(spec.candidates(), spec.aim().objective().question());
         planner = new PlannerFactory(pool, () -> 0).planner(spec, predictor, watch, RiglessExperiment::fail);
     }
 

@@ -42,6 +42,13 @@ public record ResolvedSpec(ExperimentSpec original, String name, long seed,
         return stimulus.candidates();
     }
 
+    /** The same with another seed, and another way to find the next stimulus. */
+    public ResolvedSpec with(long newSeed, PlanningMethod method) {
+        PlannerSettings settings = new PlannerSettings(method, planner.deadlineNanos(), planner.fallback());
+        return new ResolvedSpec(original, name, newSeed, stimulus, source, aim, settings, modelCheck, safety,
+                stopping, simulation, memoryBytes);
+    }
+
     /** The same with another cell that answers where there is none. */
     public ResolvedSpec simulating(TruthSource cell) {
         return new ResolvedSpec(original, name, seed, stimulus, source, aim, planner, modelCheck, safety,
