@@ -202,6 +202,19 @@ public final class GlmBelief implements Belief {
     }
 
     @Override
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (int unit = 0; unit < posteriors.length; unit++) {
+            String neuron = posteriors.length > 1 ? "neuron " + (unit + 1) + ", " : "";
+            if (included[unit]) {
+                new GlmWarnings(model, posteriors[unit], trials).all()
+                        .forEach(warning -> warnings.add(neuron + warning));
+            }
+        }
+        return warnings;
+    }
+
+    @Override
     public void include(int unit, boolean in) {
         included[unit] = in;
     }

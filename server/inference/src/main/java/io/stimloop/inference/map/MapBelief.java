@@ -22,6 +22,8 @@ public final class MapBelief implements Belief {
     /** Standard deviations of f within which it is still believed to lie. */
     private static final double BELIEVED_SD = 8;
     private static final double LARGEST_COUNT = 1e9;
+    /** Trials after which silence, or one stimulus only, is worth a word. */
+    private static final int ENOUGH_TO_TELL = 50;
 
     private final MapModel model;
     private final Observations seen;
@@ -136,6 +138,15 @@ public final class MapBelief implements Belief {
     @Override
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(schedule.warnings());
+        boolean enough = seen.trials() >= ENOUGH_TO_TELL;
+        if (enough && seen.silent()) {
+            warnings.add("counts: not a spike in " + seen.trials()
+                    + " trials; look at what is recorded. What the map says is the prior's word");
+        }
+        if (enough && seen.count() == 1 && model.candidates() > 1) {
+            warnings.add("stimuli: all " + seen.trials()
+                    + " trials showed the same; of the others the prior alone tells");
+        }
         if (seen.merged() > 0) {
             warnings.add("stimulus: " + seen.merged() + " trials had a stimulus unlike the " + seen.limit()
                     + " that are told apart; each counted as the nearest of them");

@@ -110,6 +110,11 @@ final class Observations {
         return found < 0 ? 0 : visits[found];
     }
 
+    /** Whether no trial had a spike. */
+    boolean silent() {
+        return Arrays.stream(sums, 0, count()).allMatch(sum -> sum == 0);
+    }
+
     /** Most places. */
     int limit() {
         return model.limit();

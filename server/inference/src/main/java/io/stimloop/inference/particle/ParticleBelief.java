@@ -10,6 +10,7 @@ import io.stimloop.inference.points.GroupedTrials;
 import io.stimloop.inference.points.Marginal;
 import io.stimloop.inference.points.PointBand;
 import io.stimloop.inference.points.PointBelief;
+import io.stimloop.inference.points.PointFamily;
 import io.stimloop.inference.points.PointForecaster;
 import io.stimloop.inference.points.PointPredictors;
 import io.stimloop.inference.points.WeightedPoints;
@@ -36,6 +37,9 @@ public final class ParticleBelief implements PointBelief {
     /** A parameter whose sd is this small a part of the prior's has one value left. */
     private static final double COLLAPSED = 1e-7;
     private static final double FEW_ACCEPTED = 0.01;
+    /** Choices that were predicted this well, in nats a trial, are perfectly separated. */
+    private static final double FORETOLD_NATS = 0.05;
+    private static final int ENOUGH_TO_TELL = 50;
 
     private final ParticleModel model;
     private final Cloud cloud;
@@ -229,6 +233,14 @@ public final class ParticleBelief implements PointBelief {
         return ParticleState.of(model, cloud, past, progress);
     }
 
+    /** Whether choices came as predicted, nearly without fail. */
+    private boolean foretold() {
+        boolean choices = model.model().family() == PointFamily.BINARY
+                || model.model().family() == PointFamily.CHOICE;
+        return choices && progress.trials >= ENOUGH_TO_TELL
+                && progress.logEvidence > -FORETOLD_NATS * progress.trials;
+    }
+
     @Override
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
@@ -241,6 +253,9 @@ public final class ParticleBelief implements PointBelief {
         if (progress.accepted < FEW_ACCEPTED) {
             warnings.add(
                     "particles: hardly any moved at the last resampling; more moves or more particles help");
+        }
+        if (foretold()) {
+            warnings.add("choices: hardly any is in doubt (perfect separation); a steep slope rests on the prior alone");
         }
         for (ParameterSummary parameter : parameters(0)) {
             int p = model.model().parameterNames().indexOf(parameter.name());

@@ -25,6 +25,7 @@ class BadInputTest {
             belief.condition(CANDIDATES[trial % 20], new double[2]);
         }
         requireProper(belief);
+        assertThat(belief.warnings()).hasSize(2).first().asString().startsWith("neuron 1, bias: lies ");
     }
 
     @ParameterizedTest
@@ -64,6 +65,22 @@ class BadInputTest {
             belief.condition(stimulus, new double[]{trial % 5});
         }
         requireProper(belief);
+        assertThat(belief.warnings()).singleElement().asString()
+                .startsWith("filter: 3000 trials told of about 1 of its 5 directions");
+    }
+
+    @Test
+    void anOrdinaryCellIsNoReasonToWarn() {
+        GlmModel model = Models.plain(Link.EXPONENTIAL, 5, 0.1);
+        UniformRandomProvider random = Streams.of(4, 1, 1);
+        var truth = new GlmSource(model).drawTruth(random);
+        GlmBelief belief = new GlmBelief(model);
+        double[] count = new double[1];
+        for (int trial = 0; trial < 500; trial++) {
+            truth.respond(CANDIDATES[trial % 20], random, count);
+            belief.condition(CANDIDATES[trial % 20], count);
+        }
+        assertThat(belief.warnings()).isEmpty();
     }
 
     @Test

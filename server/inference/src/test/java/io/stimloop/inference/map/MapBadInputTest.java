@@ -40,6 +40,7 @@ class MapBadInputTest {
         }
         assertProper(belief);
         assertThat(belief.curve(candidates).getFirst().mean()).isLessThan(0.1);
+        assertThat(belief.warnings()).singleElement().asString().startsWith("counts: not a spike in 1000");
     }
 
     @ParameterizedTest
@@ -62,6 +63,8 @@ class MapBadInputTest {
         }
         assertProper(belief);
         assertThat(belief.curve(new double[][]{{5}}).getFirst().mean()).isBetween(1.9, 2.1);
+        assertThat(belief.warnings()).singleElement().asString()
+                .startsWith("stimuli: all 10000 trials showed the same");
     }
 
     @Test

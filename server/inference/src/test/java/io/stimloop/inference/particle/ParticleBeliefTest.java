@@ -230,6 +230,19 @@ class ParticleBeliefTest {
     }
 
     @Test
+    void choicesThatAreNeverInDoubtAreTold() {
+        ParticleBelief sure = source(Models.coin(), List.of(Densities.beta(1, 1)), 400).create();
+        ParticleBelief fair = source(Models.coin(), List.of(Densities.beta(1, 1)), 400).create();
+        for (int i = 0; i < 1000; i++) {
+            sure.condition(new double[]{0}, new double[]{1});
+            fair.condition(new double[]{0}, new double[]{i % 2});
+        }
+        assertProper(sure);
+        assertThat(sure.warnings()).anySatisfy(told -> assertThat(told).contains("perfect separation"));
+        assertThat(fair.warnings()).noneSatisfy(told -> assertThat(told).contains("perfect separation"));
+    }
+
+    @Test
     void drawsFollowTheWeights() {
         ParticleBelief belief = bump(12);
         double sum = 0;
