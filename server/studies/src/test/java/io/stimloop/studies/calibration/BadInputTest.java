@@ -2,6 +2,7 @@ package io.stimloop.studies.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stimloop.control.check.ModelCheck;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.Maintenance;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the belief of every calibration case does with experiments that no model expects: it stays finite and proper, and
- * every candidate can still be scored.
+ * every candidate can still be scored, and the operator is told.
  */
 class BadInputTest {
     private static final int SHORT = 20;
@@ -26,6 +27,7 @@ class BadInputTest {
     private static final int VERY_LONG = 10_000;
     private static final double ENORMOUS = 100_000;
     private static final int DRAWS = 20;
+    private static final double FALSE_ALARM = 0.01;
 
     static List<ResolvedSpec> specs() {
         return CalibrationCases.specs();
@@ -45,6 +47,23 @@ class BadInputTest {
         }
         assertThat(belief.trials()).isEqualTo(trials);
         return belief;
+    }
+
+    /** By a warning of the belief after these trials, or by an alarm of the model check during them. */
+    private static boolean operatorIsTold(int trials, ResolvedSpec spec, double answer) {
+        UniformRandomProvider random = Streams.of(5, 0, 0);
+        Belief belief = spec.source().create();
+        ModelCheck check = new ModelCheck(FALSE_ALARM, belief.units(), 5);
+        double[] response = new double[belief.units()];
+        Arrays.fill(response, answer);
+        for (int trial = 0; trial < trials && !check.alarm(); trial++) {
+            double[] stimulus = spec.candidates()[random.nextInt(spec.candidates().length)];
+            check.score(belief.forecast(stimulus), response, unit -> true);
+            check.weigh();
+            belief.condition(stimulus, response);
+            belief.maintenance().map(Maintenance::run).ifPresent(Maintenance.Result::adopt);
+        }
+        return check.alarm() || !belief.warnings().isEmpty();
     }
 
     private static void assertSound(Belief belief, ResolvedSpec spec) {
@@ -75,6 +94,7 @@ class BadInputTest {
     @MethodSource("specs")
     void aThousandZeros(ResolvedSpec spec) {
         assertSound(after(LONG, spec, false, stimulus -> 0), spec);
+        assertThat(operatorIsTold(LONG, spec, 0)).isTrue();
     }
 
     /** Noise taken for spikes; choices that follow the sign of the stimulus without fail. */
@@ -86,6 +106,7 @@ class BadInputTest {
 
         assertSound(after(choice ? LONG : SHORT, spec, false,
                 stimulus -> choice ? (stimulus[0] > middle ? 1 : 0) : ENORMOUS), spec);
+        assertThat(choice || operatorIsTold(SHORT, spec, ENORMOUS)).isTrue();
     }
 
     @ParameterizedTest
