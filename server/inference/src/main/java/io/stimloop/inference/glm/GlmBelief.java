@@ -22,6 +22,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 public final class GlmBelief implements Belief {
     private static final double HALF_LOG_TWO_PI_E = 1.4189385332046727;
+    /** Of a thousand neurons that all warn nobody reads more. */
+    private static final int MOST_WARNINGS = 10;
 
     private final GlmModel model;
     private final int rank;
@@ -204,7 +206,7 @@ public final class GlmBelief implements Belief {
     @Override
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        for (int unit = 0; unit < posteriors.length; unit++) {
+        for (int unit = 0; unit < posteriors.length && warnings.size() < MOST_WARNINGS; unit++) {
             String neuron = posteriors.length > 1 ? "neuron " + (unit + 1) + ", " : "";
             if (included[unit]) {
                 new GlmWarnings(model, posteriors[unit], trials).all()
