@@ -255,7 +255,8 @@ public final class ParticleBelief implements PointBelief {
                     "particles: hardly any moved at the last resampling; more moves or more particles help");
         }
         if (foretold()) {
-            warnings.add("choices: hardly any is in doubt (perfect separation); a steep slope rests on the prior alone");
+            warnings.add(
+                    "choices: hardly any is in doubt (perfect separation); a steep slope rests on the prior alone");
         }
         for (ParameterSummary parameter : parameters(0)) {
             int p = model.model().parameterNames().indexOf(parameter.name());
