@@ -25,6 +25,13 @@ final class Evidence {
         squares += z * z;
     }
 
+    /** Takes up all numbers of another. */
+    void add(Evidence other) {
+        count += other.count;
+        sum += other.sum;
+        squares += other.squares;
+    }
+
     /** Forgets all numbers. */
     void clear() {
         count = 0;

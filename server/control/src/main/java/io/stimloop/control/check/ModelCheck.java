@@ -2,7 +2,6 @@ package io.stimloop.control.check;
 
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.numerics.random.Streams;
-import java.util.function.IntPredicate;
 import org.apache.commons.numbers.gamma.InverseErfc;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -27,25 +26,23 @@ public final class ModelCheck {
 
     private final double falseAlarm;
     private final long seed;
-    private double[] scores;
     private final Evidence all = new Evidence();
+    private final Evidence latest = new Evidence();
     private final Evidence[] stretches = new Evidence[LONGEST_STRETCH];
-    private int scored;
     private long trials;
     private double latestPValue = 1;
     private boolean misfit;
     private boolean drift;
 
     /**
-     * A check of a model of so many units.
+     * A check before the first trial.
      *
      * @param falseAlarm chance of a false alarm, above 0 and below 1; half of it for each kind
      * @param seed       of the experiment
      */
-    public ModelCheck(double falseAlarm, int units, long seed) {
+    public ModelCheck(double falseAlarm, long seed) {
         this.falseAlarm = falseAlarm;
         this.seed = seed;
-        scores = new double[units];
         for (int i = 0; i < stretches.length; i++) {
             stretches[i] = new Evidence();
         }
@@ -67,46 +64,41 @@ public final class ModelCheck {
             boolean drift) {}
 
     /**
-     * Scores a response; to be called before the belief learns from it. Quick; {@link #weigh()} does the rest.
+     * Scores and weighs a response. May take as long as a decision: the forecast works its probabilities out only now.
      *
-     * @param forecast of the response to what was presented
-     * @param response as the belief learns it
-     * @param included which units are not left out
+     * @param forecast of the response to what was presented, made before the belief learned it
+     * @param response as the belief learned it; NaN of units that are left out
      */
-    public void score(ResponseForecast forecast, double[] response, IntPredicate included) {
+    public void weigh(ResponseForecast forecast, double[] response) {
         UniformRandomProvider random = Streams.of(seed, trials, PURPOSE);
+        latest.clear();
         double smallest = 1;
-        scored = 0;
-        scores = scores.length < response.length ? new double[response.length] : scores;
+        int scored = 0;
         for (int unit = 0; unit < response.length; unit++) {
-            if (!included.test(unit)) {
+            if (Double.isNaN(response[unit])) {
                 continue;
             }
             double middle = forecast.midProbability(unit, response[unit]);
             double equal = forecast.probability(unit, response[unit]);
-            double u = middle + (random.nextDouble() - 0.5) * equal;
-            scores[scored++] = Math.clamp(u, LEAST, 1 - LEAST);
+            double u = Math.clamp(middle + (random.nextDouble() - 0.5) * equal, LEAST, 1 - LEAST);
+            latest.add(-Math.sqrt(2) * InverseErfc.value(2 * u));
             smallest = Math.min(smallest, 2 * Math.min(middle, 1 - middle) + equal);
+            scored++;
         }
-        latestPValue = Math.min(1, smallest * scored);
-        trials++;
+        if (scored > 0) {
+            latestPValue = Math.min(1, smallest * scored);
+            trials++;
+            takeUpLatest();
+        }
     }
 
-    /** Weighs what was scored since; nothing when nothing was. Takes some microseconds. */
-    public void weigh() {
-        if (scored == 0) {
-            return;
+    /** The latest scores are part of every stretch that ends with them: they are added up once, for all stretches. */
+    private void takeUpLatest() {
+        stretches[(int) (trials % LONGEST_STRETCH)].clear();
+        all.add(latest);
+        for (Evidence stretch : stretches) {
+            stretch.add(latest);
         }
-        Evidence newest = stretches[(int) (trials % LONGEST_STRETCH)];
-        newest.clear();
-        for (int unit = 0; unit < scored; unit++) {
-            double z = -Math.sqrt(2) * InverseErfc.value(2 * scores[unit]);
-            all.add(z);
-            for (Evidence stretch : stretches) {
-                stretch.add(z);
-            }
-        }
-        scored = 0;
         misfit = alarm(misfit, misfitPValue());
         drift = alarm(drift, driftPValue());
     }

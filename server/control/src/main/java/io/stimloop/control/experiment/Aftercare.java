@@ -1,17 +1,19 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.v1.Maintained;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an experiment has to do that can wait until a command has left: upkeep of the belief, the check of the model, a look
- * at the belief's warnings. Called by its one writer.
+ * What an experiment has to do that can wait until a command has left: upkeep of the belief, the check of the model, a
+ * look at the belief's warnings and whether enough is known. Called by its one writer.
  */
 final class Aftercare {
     private final TrialListener listener;
     private final WarningWatch warnings;
     private @Nullable Maintained maintained;
+    private Optional<String> enough = Optional.empty();
 
     Aftercare(LoopSetup setup, TrialListener listener) {
         this.listener = listener;
@@ -26,7 +28,9 @@ final class Aftercare {
      */
     void commanded(LoopSetup setup, double[] stimulus, long counted) {
         maintain(setup, counted);
-        watchModel(setup.watch(), stimulus);
+        boolean alarmBefore = setup.watch().alarm();
+        setup.watch().commanded(stimulus);
+        tellOfAlarm(setup.watch(), alarmBefore);
         if (warnings.changed(counted)) {
             listener.warned(warnings.warnings());
         }
@@ -46,12 +50,28 @@ final class Aftercare {
         setup.upkeep().begin();
     }
 
-    private void watchModel(ModelWatch watch, double[] stimulus) {
-        boolean before = watch.alarm();
-        watch.commanded(stimulus);
+    /** An outcome was dealt with, and the command that follows it, if one does, has left. */
+    void learned(LoopSetup setup) {
+        boolean alarmBefore = setup.watch().alarm();
+        setup.watch().weigh();
+        tellOfAlarm(setup.watch(), alarmBefore);
+        enough = setup.stopping().reached(setup.belief());
+    }
+
+    private void tellOfAlarm(ModelWatch watch, boolean before) {
         if (watch.alarm() != before) {
             listener.modelAlarm(!before);
         }
+    }
+
+    /** The belief is about other neurons: what was enough need not be now. */
+    void neuronsChanged() {
+        enough = Optional.empty();
+    }
+
+    /** The stopping rule about the belief that held after the latest outcome but for one under way, in words. */
+    Optional<String> enough() {
+        return enough;
     }
 
     /** What the belief adopted last; null before the first. */

@@ -117,7 +117,7 @@ public final class ExperimentOpener {
 
     private static ModelWatch watch(ResolvedSpec spec, Belief belief) {
         return new ModelWatch(spec.modelCheck().on()
-                ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(),
+                ? new ModelCheck(spec.modelCheck().falseAlarm(),
                         spec.seed())
                 : null, belief);
     }

@@ -52,7 +52,7 @@ public final class RiglessExperiment {
     private RiglessExperiment(ResolvedSpec spec, SearchPool pool, Belief own, ResponsePredictor predictor) {
         belief = own;
         watch = new ModelWatch(spec.modelCheck().on() && spec.modelCheck().balancedShare() > 0
-                ? new ModelCheck(spec.modelCheck().falseAlarm(), spec.source().responses().units(),
+                ? new ModelCheck(spec.modelCheck().falseAlarm(),
                         spec.seed())
                 : null, belief);
         planner = new PlannerFactory(pool, () -> 0).planner(spec, predictor, watch, RiglessExperiment::fail);

@@ -19,18 +19,23 @@ record StoppingCheck(StoppingRules rules) {
     private static final List<ParameterSummary> NONE = List.of();
 
     /**
-     * The first rule that holds, in words.
+     * The rule about trials or time that holds, in words. Quick.
      *
      * @param trials       trials that counted
      * @param elapsedNanos since the first command
      */
-    Optional<String> reached(Belief belief, long trials, long elapsedNanos) {
+    Optional<String> reached(long trials, long elapsedNanos) {
         if (trials >= rules.maxTrials()) {
             return Optional.of("maxTrials: " + trials + " trials done");
         }
         if (timeIsUp(elapsedNanos)) {
             return Optional.of("maxDuration: " + elapsedNanos / 1_000_000_000L + " s have passed");
         }
+        return Optional.empty();
+    }
+
+    /** The rule about the belief that holds, in words. May take as long as a decision. */
+    Optional<String> reached(Belief belief) {
         if (!Double.isNaN(rules.entropyNats()) && belief.entropyNats() <= rules.entropyNats()) {
             return Optional.of("entropyNats: the belief's entropy is " + belief.entropyNats() + " nats");
         }

@@ -38,15 +38,11 @@ final class TrialLoop {
     private final DecisionStatistics statistics = new DecisionStatistics();
     private final LongSupplier nanoClock;
     private final Duration validFor;
-    private final List<RigPort> withheldFrom = new ArrayList<>();
+    private final LatestCommand latest = new LatestCommand();
 
     private LoopSetup setup;
     private OutcomeCheck check;
     private Observation observation;
-    private double[] stimulus = BLANK;
-    private @Nullable ServerMessage command;
-    private @Nullable Decision decision;
-    private long commandSentNanos;
     private long startedNanos;
     private long counted;
     private long implausible;
@@ -83,7 +79,7 @@ final class TrialLoop {
             listener.received(TrialListener.Reception.REPEATED);
             return;
         }
-        check.require(outcome, stimulus.length == 0);
+        check.require(outcome, latest.blank());
         ledger.take(outcome);
         listener.taken(outcome);
         TrialListener.Reception reception = learn(outcome);
@@ -94,7 +90,10 @@ final class TrialLoop {
         }
         from.send(Messages.acknowledged(ledger.acceptedThrough()));
         listener.received(reception);
-        end.ifPresent(this::finish);
+        aftercare.learned(setup);
+        if (!ledger.underWay()) {
+            end.or(this::end).ifPresent(this::finish);
+        }
     }
 
     private TrialListener.Reception learn(Outcome outcome) {
@@ -103,7 +102,7 @@ final class TrialLoop {
             return TrialListener.Reception.INVALID;
         }
         counted++;
-        if (stimulus.length == 0) {
+        if (latest.blank()) {
             return TrialListener.Reception.BLANK;
         }
         setup.planner().settle();
@@ -113,7 +112,7 @@ final class TrialLoop {
         } else {
             setup.watch().missed();
         }
-        double plausibility = setup.belief().condition(observation.shown(outcome, stimulus), response);
+        double plausibility = setup.belief().condition(observation.shown(outcome, latest.stimulus()), response);
         if (plausibility < IMPLAUSIBLE) {
             implausible++;
             listener.implausible();
@@ -145,6 +144,7 @@ final class TrialLoop {
         observation = observation(setup);
         roster.broadcast(setup.neurons().message());
         made.forEach(listener::neuronsChanged);
+        aftercare.neuronsChanged();
     }
 
     /** Presents the next stimulus if one may be presented now. */
@@ -156,18 +156,17 @@ final class TrialLoop {
 
     private void present(long arrivedNanos, long learnedNanos) {
         long deadlineNanos = arrivedNanos + setup.deadlineNanos();
-        Decision chosen = setup.planner().plan(new PlanningRequest(counted, deadlineNanos, stimulus));
+        Decision chosen = setup.planner().plan(new PlanningRequest(counted, deadlineNanos, latest.stimulus()));
         long plannedNanos = nanoClock.getAsLong();
         if (!lifecycle.running()) {
             // Halted while it was planned: it is no command.
             return;
         }
-        stimulus = admitted(chosen);
-        decision = chosen;
-        command = Messages.present(ledger.open(), stimulus, validFor, chosen);
-        roster.broadcast(command);
-        commandSentNanos = nanoClock.getAsLong();
-        DecisionTimes times = new DecisionTimes(arrivedNanos, learnedNanos, plannedNanos, commandSentNanos,
+        double[] stimulus = admitted(chosen);
+        ServerMessage command = Messages.present(ledger.open(), stimulus, validFor, chosen);
+        latest.send(roster, command, stimulus, chosen);
+        latest.sentAt(nanoClock.getAsLong());
+        DecisionTimes times = new DecisionTimes(arrivedNanos, learnedNanos, plannedNanos, latest.sentNanos(),
                 deadlineNanos);
         statistics.record(times);
         listener.commanded(command.getPresent());
@@ -186,6 +185,7 @@ final class TrialLoop {
     /** The first command leaves, unless there is nothing to learn. */
     void start() {
         startedNanos = nanoClock.getAsLong();
+        aftercare.learned(setup);
         end().ifPresentOrElse(this::finish, () -> advance(startedNanos));
     }
 
@@ -195,23 +195,21 @@ final class TrialLoop {
      */
     void goOn() {
         if (lifecycle.running()) {
-            List.copyOf(withheldFrom).forEach(this::repeatCommand);
-            withheldFrom.clear();
+            latest.release().forEach(this::repeatCommand);
         }
         advance(nanoClock.getAsLong());
     }
 
     /** Sends the command under way, if there is one, to a rig that came back; in a pause, at its end. */
     void repeatCommand(RigPort to) {
-        if (!ledger.underWay() || command == null) {
+        if (!ledger.underWay()) {
             return;
         }
         if (lifecycle.running()) {
-            commandSentNanos = nanoClock.getAsLong();
-            to.send(command);
+            latest.sentAt(nanoClock.getAsLong());
+            latest.repeat(to);
         } else {
-            withheldFrom.removeIf(port -> !port.open());
-            withheldFrom.add(to);
+            latest.withhold(to);
         }
     }
 
@@ -225,15 +223,15 @@ final class TrialLoop {
         listener.receipt(receipt.getStatus());
     }
 
-    /** The stopping rule that holds now, in words. */
+    /** The stopping rule that holds, in words; those about the belief as they were when there was time to look. */
     private Optional<String> end() {
-        return setup.stopping().reached(setup.belief(), counted, elapsedNanos());
+        return setup.stopping().reached(counted, elapsedNanos()).or(aftercare::enough);
     }
 
     /** Finishes when the time is over and the outcome under way, if any, cannot be expected any more. */
     void endIfTimeIsUp() {
         boolean expecting = ledger.underWay() && roster.complete()
-                && nanoClock.getAsLong() - commandSentNanos < setup.validForNanos() + LONGEST_TRIAL_NANOS;
+                && nanoClock.getAsLong() - latest.sentNanos() < setup.validForNanos() + LONGEST_TRIAL_NANOS;
         if (!expecting && setup.stopping().timeIsUp(elapsedNanos())) {
             end().ifPresent(this::finish);
         }
@@ -285,12 +283,12 @@ final class TrialLoop {
     /** The latest decision; null before the first. */
     @Nullable
     Decision latestDecision() {
-        return decision;
+        return latest.decision();
     }
 
     /** What the latest command presents; empty before the first and for a blank. */
     double[] latestStimulus() {
-        return stimulus;
+        return latest.stimulus();
     }
 
     /** The number of the latest command; 0 before the first. */

@@ -39,7 +39,7 @@ final class ModelCheckTest {
     void aCellThatChangesAfterManyTrialsIsFoundOutSoonAfter() {
         for (int i = 0; i < 20; i++) {
             UniformRandomProvider random = Streams.of(3, i, 0);
-            ModelCheck check = new ModelCheck(FALSE_ALARM, 1, i);
+            ModelCheck check = new ModelCheck(FALSE_ALARM, i);
             trials(check, random, 400, 3, 3);
             assertThat(check.alarm()).isFalse();
             trials(check, random, 60, 3, 6);
@@ -49,7 +49,7 @@ final class ModelCheckTest {
 
     @Test
     void countsThatScatterTooMuchAreFoundOut() {
-        ModelCheck check = new ModelCheck(FALSE_ALARM, 1, 4);
+        ModelCheck check = new ModelCheck(FALSE_ALARM, 4);
         UniformRandomProvider random = Streams.of(4, 0, 0);
         for (int t = 0; t < 100; t++) {
             double rate = random.nextBoolean() ? 2 : 18;
@@ -61,7 +61,7 @@ final class ModelCheckTest {
 
     @Test
     void thePValueOfAResponseIsTwiceTheTailItLiesIn() {
-        ModelCheck check = new ModelCheck(FALSE_ALARM, 1, 5);
+        ModelCheck check = new ModelCheck(FALSE_ALARM, 5);
         observe(check, 1, 3);
         double atLeastThree = 1 - Math.exp(-1) * (1 + 1 + 0.5);
         assertThat(check.result().latestPValue()).isCloseTo(2 * atLeastThree, within(1e-12));
@@ -97,7 +97,7 @@ final class ModelCheckTest {
     }
 
     private static int trialsToAlarm(UniformRandomProvider random, int most, double expected, double actual) {
-        ModelCheck check = new ModelCheck(FALSE_ALARM, 1, random.nextLong());
+        ModelCheck check = new ModelCheck(FALSE_ALARM, random.nextLong());
         int trial = 0;
         while (trial < most && !check.alarm()) {
             trials(check, random, 1, expected, actual);
@@ -114,8 +114,7 @@ final class ModelCheckTest {
     }
 
     private static void observe(ModelCheck check, double expected, int count) {
-        check.score(new PoissonForecast(expected), new double[]{count}, unit -> true);
-        check.weigh();
+        check.weigh(new PoissonForecast(expected), new double[]{count});
     }
 
     private record PoissonForecast(double rate) implements ResponseForecast {

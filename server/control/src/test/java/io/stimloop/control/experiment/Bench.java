@@ -44,7 +44,7 @@ final class Bench {
         Objective objective = spec.aim().objective();
         ResponsePredictor tables = belief.predictor(spec.candidates(), objective.question());
         ModelWatch watch = new ModelWatch(
-                spec.modelCheck().on() ? new ModelCheck(0.01, belief.units(), spec.seed()) : null, belief);
+                spec.modelCheck().on() ? new ModelCheck(0.01, spec.seed()) : null, belief);
         BeliefReader reader = new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective);
         NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> enlarge(bigger, watch, reader));
         LoopSetup setup = new LoopSetup(spec.source().responses(), belief,

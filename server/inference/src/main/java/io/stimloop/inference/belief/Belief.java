@@ -67,7 +67,7 @@ public interface Belief {
      * What is expected of the next response, before it comes; for checking the model.
      *
      * @param stimulus as in {@link #condition}
-     * @return valid until the belief changes
+     * @return what is believed now, whatever the belief learns after; valid until the next forecast
      */
     ResponseForecast forecast(double[] stimulus);
 

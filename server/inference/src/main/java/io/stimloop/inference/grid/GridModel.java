@@ -44,7 +44,7 @@ interface GridModel {
     /** Forecasts responses from a posterior that goes on changing. Not thread safe. */
     @FunctionalInterface
     interface Forecaster {
-        /** The forecast at a stimulus, valid until the next or until the posterior changes. */
+        /** The forecast at a stimulus from the posterior as it is now, valid until the next. */
         ResponseForecast at(double[] stimulus);
     }
 }

@@ -10,6 +10,8 @@ public final class PointForecaster {
     private final Loads loads;
     private final ResponseSpread spread;
     private final Moments moments;
+    /** What the points weighed when the forecast was made; empty where it rests on the moments. */
+    private final double[] weights;
 
     /** For so many points. */
     public PointForecaster(PointModel model, int size) {
@@ -18,20 +20,27 @@ public final class PointForecaster {
         this.loads = new Loads(size, 1, MomentPredictor.inRows(model));
         this.spread = ResponseSpread.of(model, size, 1);
         this.moments = new Moments(1, spread.symbols());
+        this.weights = new double[ofValues(model) ? size : 0];
+    }
+
+    private static boolean ofValues(PointModel model) {
+        return model.family() == PointFamily.NORMAL || model.family() == PointFamily.LOG_NORMAL;
     }
 
     /** Bytes for so many points. */
     public static long bytes(PointModel model, int size) {
         return (long) Double.BYTES * PointColumns.count(model) * size
                 + Loads.bytes(size, 1, MomentPredictor.inRows(model)) + ResponseSpread.bytes(model, size, 1)
-                + Moments.bytes(1, ResponseSpread.symbols(model));
+                + Moments.bytes(1, ResponseSpread.symbols(model))
+                + (ofValues(model) ? (long) Double.BYTES * size : 0);
     }
 
-    /** The forecast at a stimulus, valid until the next. */
+    /** The forecast at a stimulus, valid until the next, whatever becomes of the points. */
     public ResponseForecast at(double[] stimulus, WeightedPoints points) {
         PointColumns.evaluate(model, stimulus, points.parameters(), points.size(), columns);
-        if (model.family() == PointFamily.NORMAL || model.family() == PointFamily.LOG_NORMAL) {
-            return new ValueForecast(points.weights(), points.size());
+        if (ofValues(model)) {
+            System.arraycopy(points.weights(), 0, weights, 0, points.size());
+            return new ValueForecast(points.size());
         }
         loads.weigh(points.weights());
         loads.align();
@@ -76,11 +85,9 @@ public final class PointForecaster {
 
     /** A value: the mixture of the points' normal distributions. */
     private final class ValueForecast implements ResponseForecast {
-        private final double[] weights;
         private final int size;
 
-        private ValueForecast(double[] weights, int size) {
-            this.weights = weights;
+        private ValueForecast(int size) {
             this.size = size;
         }
 

@@ -8,6 +8,7 @@ import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.BeliefState;
 import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.points.PointModel;
 import io.stimloop.inference.response.Densities;
@@ -61,6 +62,16 @@ class ParticleBeliefTest {
     @Test
     void sameTrialsGiveTheSameBits() {
         assertSame(bump(60), bump(60));
+    }
+
+    @Test
+    void aForecastOfAValueIsOfTheBeliefBeforeItWasLearned() {
+        ParticleBelief belief = source(Models.mean(1), List.of(Densities.normal(0, 2)), 400).create();
+        ResponseForecast forecast = belief.forecast(new double[]{0});
+        double before = forecast.midProbability(0, 3);
+        belief.condition(new double[]{0}, new double[]{3});
+        assertThat(forecast.midProbability(0, 3)).isEqualTo(before);
+        assertThat(belief.forecast(new double[]{0}).midProbability(0, 3)).isLessThan(before);
     }
 
     @Test
