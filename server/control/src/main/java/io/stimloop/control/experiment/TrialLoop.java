@@ -112,7 +112,8 @@ final class TrialLoop {
         } else {
             setup.watch().missed();
         }
-        double plausibility = setup.belief().condition(observation.shown(outcome, latest.stimulus()), response);
+        double plausibility = setup.belief().condition(observation.shown(outcome, latest.stimulus()),
+                response);
         if (plausibility < IMPLAUSIBLE) {
             implausible++;
             listener.implausible();
@@ -156,7 +157,8 @@ final class TrialLoop {
 
     private void present(long arrivedNanos, long learnedNanos) {
         long deadlineNanos = arrivedNanos + setup.deadlineNanos();
-        Decision chosen = setup.planner().plan(new PlanningRequest(counted, deadlineNanos, latest.stimulus()));
+        Decision chosen = setup.planner()
+                .plan(new PlanningRequest(counted, deadlineNanos, latest.stimulus()));
         long plannedNanos = nanoClock.getAsLong();
         if (!lifecycle.running()) {
             // Halted while it was planned: it is no command.

@@ -17,7 +17,9 @@ class LifecycleTest {
 
     /** What an operator can ask for. */
     enum Action {
-        PAUSE, RESUME, FINISH
+        PAUSE,
+        RESUME,
+        FINISH
     }
 
     private void reach(State state) {

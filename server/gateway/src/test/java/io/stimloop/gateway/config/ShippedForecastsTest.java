@@ -18,14 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the beliefs of the shipped experiments expect is compared with what came when they have learned it already. */
 class ShippedForecastsTest {
     static Stream<Path> files() throws IOException {
-        return Files.list(Path.of("../../config/experiments")).filter(file -> file.toString().endsWith(".yaml"))
+        return Files.list(Path.of("../../config/experiments"))
+                .filter(file -> file.toString().endsWith(".yaml"))
                 .sorted();
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void aForecastIsOfTheBeliefBeforeTheResponseWasLearned(Path file) throws IOException {
-        ResolvedSpec spec = ((ExperimentFile.Accepted) ExperimentFile.read(file, Readings.BUDGET_BYTES)).spec();
+        ResolvedSpec spec = ((ExperimentFile.Accepted) ExperimentFile.read(file, Readings.BUDGET_BYTES))
+                .spec();
         Belief belief = spec.source().create();
         Truth truth = spec.source().drawTruth(Streams.of(1, 0, 0));
         double[] response = new double[spec.source().responses().units()];

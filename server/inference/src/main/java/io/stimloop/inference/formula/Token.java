@@ -10,7 +10,10 @@ package io.stimloop.inference.formula;
 record Token(Kind kind, String text, int column) {
     /** What a piece can be. */
     enum Kind {
-        NUMBER, NAME, SYMBOL, END
+        NUMBER,
+        NAME,
+        SYMBOL,
+        END
     }
 
     /** Whether it is this symbol. */

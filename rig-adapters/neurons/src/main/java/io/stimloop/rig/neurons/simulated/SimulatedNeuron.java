@@ -14,7 +14,11 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 public final class SimulatedNeuron implements Neuron {
     /** What a trial's random streams are told apart by. */
     private enum Purpose {
-        GAIN(1), DRIFT(2), SPIKES(3), DETECTION(4), LATENCY(5);
+        GAIN(1),
+        DRIFT(2),
+        SPIKES(3),
+        DETECTION(4),
+        LATENCY(5);
 
         private final long key;
 
