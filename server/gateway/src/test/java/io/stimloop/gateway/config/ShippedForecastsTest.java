@@ -11,16 +11,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the beliefs of the shipped experiments expect is compared with what came when they have learned it already. */
 class ShippedForecastsTest {
-    static Stream<Path> files() throws IOException {
-        return Files.list(Path.of("../../config/experiments"))
-                .filter(file -> file.toString().endsWith(".yaml"))
-                .sorted();
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../../config/experiments"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
     }
 
     @ParameterizedTest
