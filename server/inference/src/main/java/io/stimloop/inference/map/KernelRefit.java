@@ -1,8 +1,6 @@
 package io.stimloop.inference.map;
 
 import io.stimloop.inference.belief.Maintenance;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
@@ -45,7 +43,7 @@ final class KernelRefit implements Maintenance {
         int dispersion = likeliestDispersion(start, dispersionNow);
         search(dispersion);
         dispersion = likeliestDispersion(bestPoint, dispersion);
-        return new Refitted(coordinates.kernel(bestPoint), dispersion, seen.trials());
+        return new Refitted(fitted(bestPoint, dispersion, 0));
     }
 
     private int likeliestDispersion(double[] at, int now) {
@@ -90,50 +88,43 @@ final class KernelRefit implements Maintenance {
             return -1e300;
         }
         double prior = StrictMath.log(model.dispersionProbabilities()[dispersion]);
-        Hypothesis tried = Hypotheses.of(model, coordinates.kernel(at), dispersion, prior);
-        tried.fit().update(seen);
-        return tried.logWeight(seen) + coordinates.logHyperprior(at);
+        return fitted(at, dispersion, prior).logWeight(seen) + coordinates.logHyperprior(at);
     }
 
-    private final class Refitted implements Result {
-        private final MapKernel kernel;
-        private final int dispersion;
-        private final long trials;
+    private Hypothesis fitted(double[] at, int dispersion, double logPrior) {
+        Hypothesis fitted = Hypotheses.of(model, coordinates.kernel(at), dispersion, logPrior);
+        fitted.fit().update(seen);
+        fitted.fit().match(seen);
+        return fitted;
+    }
 
-        Refitted(MapKernel kernel, int dispersion, long trials) {
-            this.kernel = kernel;
-            this.dispersion = dispersion;
-            this.trials = trials;
+    /** A hypothesis that is fitted already to all that was seen when the refit was begun. */
+    final class Refitted implements Result {
+        private final Hypothesis fitted;
+
+        private Refitted(Hypothesis fitted) {
+            this.fitted = fitted;
         }
 
+        Hypothesis hypothesis() {
+            return fitted;
+        }
+
+        /** No dearer than a trial: the fit goes on from where it stands to what was seen since. */
         @Override
         public void adopt() {
-            Hypothesis adopted = Hypotheses.of(model, kernel, dispersion, 0);
-            belief.hypotheses().replace(adopted);
-            belief.hypotheses().update(belief.seen());
-            belief.schedule().done(trials, warnings());
-        }
-
-        private List<String> warnings() {
-            List<String> warnings = new ArrayList<>();
-            for (int d = 0; d < model.axes().length; d++) {
-                double spacing = KernelCoordinates.spacing(model.axes()[d]);
-                if (kernel.lengths()[d] < spacing / 2) {
-                    warnings.add("length: " + MapKernel.rounded(kernel.lengths()[d]) + " in dimension " + d
-                            + " is short against the distance of its candidates ("
-                            + MapKernel.rounded(spacing)
-                            + "); one stimulus tells nothing of the next");
-                }
+            belief.hypotheses().replace(fitted);
+            if (belief.trials() > seen.trials()) {
+                belief.hypotheses().update(belief.seen());
             }
-            return warnings;
+            belief.schedule().done(seen.trials());
         }
 
         @Override
         public String description() {
-            String words = kernel.description();
-            return model.dispersions()[dispersion] == 0
-                    ? words
-                    : words + ", dispersion " + MapKernel.rounded(model.dispersions()[dispersion]);
+            String words = fitted.fit().covariance().kernel().description();
+            double dispersion = fitted.fit().likelihood().dispersion();
+            return dispersion == 0 ? words : words + ", dispersion " + MapKernel.rounded(dispersion);
         }
     }
 }

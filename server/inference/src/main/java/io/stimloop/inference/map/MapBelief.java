@@ -137,7 +137,8 @@ public final class MapBelief implements Belief {
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>(schedule.warnings());
+        List<String> warnings = new ArrayList<>(
+                schedule.warnings(hypotheses.get(0).fit().covariance().kernel()));
         boolean enough = seen.trials() >= ENOUGH_TO_TELL;
         if (enough && seen.silent()) {
             warnings.add("counts: not a spike in " + seen.trials()

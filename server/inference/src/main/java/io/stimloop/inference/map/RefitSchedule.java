@@ -1,25 +1,27 @@
 package io.stimloop.inference.map;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** When the next refit is due, and what the last one had to say. Not thread safe. */
+/** When the next refit is due, and what there is to say about the kernel that the last one left. Not thread safe. */
 final class RefitSchedule {
     private final RefitRule rule;
     private final boolean refits;
+    private final double[][] axes;
     private long next;
-    private List<String> warnings = List.of();
 
     RefitSchedule(MapModel model) {
         this.rule = model.refit();
         this.refits = !model.averaged() && !rule.equals(RefitRule.NEVER);
+        this.axes = model.axes();
         this.next = rule.every();
     }
 
     RefitSchedule(RefitSchedule other) {
         this.rule = other.rule;
         this.refits = other.refits;
+        this.axes = other.axes;
         this.next = other.next;
-        this.warnings = other.warnings;
     }
 
     boolean due(long trials) {
@@ -27,9 +29,8 @@ final class RefitSchedule {
     }
 
     /** A refit to so many trials was adopted. */
-    void done(long trials, List<String> said) {
+    void done(long trials) {
         next = trials + rule.every();
-        warnings = said;
     }
 
     /** The trial after which the next is due. */
@@ -41,7 +42,21 @@ final class RefitSchedule {
         next = due;
     }
 
-    List<String> warnings() {
+    /**
+     * What an operator should know of a kernel that refits may have changed.
+     *
+     * @param inForce the kernel
+     */
+    List<String> warnings(MapKernel inForce) {
+        List<String> warnings = new ArrayList<>();
+        for (int d = 0; refits && d < axes.length; d++) {
+            double spacing = KernelCoordinates.spacing(axes[d]);
+            if (inForce.lengths()[d] < spacing / 2) {
+                warnings.add("length: " + MapKernel.rounded(inForce.lengths()[d]) + " in dimension " + d
+                        + " is short against the distance of its candidates (" + MapKernel.rounded(spacing)
+                        + "); one stimulus tells nothing of the next");
+            }
+        }
         return warnings;
     }
 }

@@ -1,6 +1,7 @@
 package io.stimloop.inference.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.stimloop.inference.belief.Maintenance;
 import io.stimloop.inference.belief.Truth;
@@ -70,6 +71,20 @@ class KernelRefitTest {
     }
 
     @Test
+    void isFittedBeforeItIsAdoptedAndOnlyCatchesUpThen() {
+        MapBelief belief = learned(MapFixture.refitted(10, 0), truth(1, 2, 0), 30);
+        KernelRefit.Refitted result = (KernelRefit.Refitted) belief.maintenance().orElseThrow().run();
+        assertThat(result.hypothesis().fit().size()).isEqualTo(belief.seen().count());
+        belief.condition(new double[]{4.25}, new double[]{9});
+        result.adopt();
+        assertThat(belief.hypotheses().get(0)).isSameAs(result.hypothesis());
+        Hypothesis cold = Hypotheses.of(belief.model(), result.hypothesis().fit().covariance().kernel(), 0, 0);
+        cold.fit().update(belief.seen());
+        assertThat(result.hypothesis().fit().logEvidence()).isCloseTo(cold.fit().logEvidence(), within(1e-8));
+        assertThat(result.hypothesis().fit().size()).isEqualTo(cold.fit().size());
+    }
+
+    @Test
     void aLengthThatCollapsesIsBoundedAndSaid() {
         MapModel model = MapFixture.refitted(10, 0);
         MapBelief belief = new MapBelief(model);
@@ -80,7 +95,9 @@ class KernelRefitTest {
         belief.maintenance().orElseThrow().run().adopt();
         MapKernel found = belief.hypotheses().get(0).fit().covariance().kernel();
         assertThat(found.lengths()[0]).isBetween(2 * Math.exp(-3), 0.5);
-        assertThat(belief.warnings()).anySatisfy(warning -> assertThat(warning).contains("length"));
+        assertThat(belief.warnings()).anySatisfy(warning -> assertThat(warning).startsWith("length:"));
+        assertThat(new MapSource(model).restore(belief.state()).warnings()).isEqualTo(belief.warnings());
+        assertThat(belief.copy().warnings()).isEqualTo(belief.warnings());
     }
 
     @Test
