@@ -11,7 +11,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * Looks for the kernel and the dispersion with the greatest Laplace evidence times a weak hyperprior about what the
+ * Looks for the kernel and the dispersion with the greatest evidence times a weak hyperprior about what the
  * spec says (Rasmussen and Williams 2006, section 5.5), by the simplex method of Nelder and Mead (1965). Works on what
  * it copied when it was made.
  */

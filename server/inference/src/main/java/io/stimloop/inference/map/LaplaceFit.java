@@ -88,7 +88,10 @@ final class LaplaceFit {
         return -sites.factor().logDiagonal(size);
     }
 
-    /** Laplace's approximation of the log evidence (Rasmussen and Williams eq. 3.32), but for the counts' constants. */
+    /**
+     * The log evidence, but for the counts' constants: Laplace's approximation (Rasmussen and Williams eq. 3.32), or
+     * that of the matched moments.
+     */
     double logEvidence() {
         return logEvidence;
     }
@@ -118,7 +121,7 @@ final class LaplaceFit {
     /** Goes on from Laplace's approximation, just made, to matched moments where the link needs it. */
     void match(Observations seen) {
         if (MomentMatching.neededFor(likelihood)) {
-            matching.match(sites, seen, size, f, meanWeights);
+            logEvidence = matching.match(sites, seen, size, f, meanWeights);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stimloop.inference.map;
 
 import io.stimloop.inference.response.Link;
+import io.stimloop.numerics.kernel.Elementary;
 
 /**
  * Expectation propagation (Minka 2001; Rasmussen and Williams 2006, section 3.6, all factors at once with damping): the
@@ -24,6 +25,7 @@ final class MomentMatching {
     private double[] b = {};
     private double[] means = {};
     private double[] precisions = {};
+    private double logEvidence;
 
     MomentMatching(CountLikelihood likelihood, double priorMean) {
         this.likelihood = likelihood;
@@ -37,19 +39,23 @@ final class MomentMatching {
      * @param sites   with the factors of Laplace's approximation
      * @param f       its mode
      * @param weights receives the a of the mean, {@code mean + K a}
+     * @return the log evidence (Rasmussen and Williams eq. 3.65), but for the counts' constants: that of the factors
+     *         before the last change, about which it is stationary
      */
-    void match(Sites sites, Observations seen, int n, double[] f, double[] weights) {
+    double match(Sites sites, Observations seen, int n, double[] f, double[] weights) {
         begin(sites, seen, n, f);
         boolean moving = true;
         for (int sweep = 0; sweep < MOST_SWEEPS && moving; sweep++) {
             locate(sites, n, weights);
-            moving = sweep(sites, seen, n);
+            logEvidence = logMassOfFactors(sites, n);
+            moving = sweep(sites, seen, n, f);
             for (int i = 0; i < n; i++) {
                 sites.setPrecision(i, precisions[i]);
             }
             sites.factorise(n);
         }
         locate(sites, n, weights);
+        return logEvidence;
     }
 
     private void begin(Sites sites, Observations seen, int n, double[] f) {
@@ -74,8 +80,21 @@ final class MomentMatching {
         sites.multiplyPrior(weights, n, means);
     }
 
-    /** One change of all factors; returns whether there was more than a settled posterior has. */
-    private boolean sweep(Sites sites, Observations seen, int n) {
+    /** Natural logarithm of the mass of the prior times {@code exp(shift f - precision f^2 / 2)} at each stimulus. */
+    private double logMassOfFactors(Sites sites, int n) {
+        double mass = -sites.factor().logDiagonal(n);
+        for (int i = 0; i < n; i++) {
+            mass += shifts[i] * priorMean - 0.5 * sites.precision(i) * priorMean * priorMean
+                    + 0.5 * b[i] * means[i];
+        }
+        return mass;
+    }
+
+    /**
+     * One change of all factors; returns whether there was more than a settled posterior has. Adds to the evidence by
+     * how much the likelihood is greater than each factor where the others say that f is.
+     */
+    private boolean sweep(Sites sites, Observations seen, int n, double[] f) {
         double greatest = 0;
         double change = 0;
         for (int i = 0; i < n; i++) {
@@ -86,14 +105,29 @@ final class MomentMatching {
             if (variance > 0 && rest > LEAST_REST * before) {
                 double restShift = (priorMean + means[i]) / variance - shifts[i];
                 tilted.of(seen.sum(i), seen.visits(i), restShift / rest, 1 / rest);
+                logEvidence += tilted.logMass() - logMass(before, shifts[i], rest, restShift);
                 double wanted = Math.max(0, 1 / tilted.variance() - rest);
                 precisions[i] += DAMPING * (wanted - before);
                 shifts[i] += DAMPING * ((rest + wanted) * tilted.mean() - restShift - shifts[i]);
                 change = Math.max(change, Math.abs(wanted - before));
+            } else {
+                logEvidence += likelihood.value(seen.sum(i), seen.visits(i), f[i]) - shifts[i] * f[i]
+                        + 0.5 * before * f[i] * f[i];
             }
             greatest = Math.max(greatest, precisions[i]);
         }
         return change > SETTLED * greatest;
+    }
+
+    /**
+     * Natural logarithm of the mean of {@code exp(shift f - precision f^2 / 2)} under a normal density of this
+     * precision times mean, {@code restShift}, and precision, {@code rest}.
+     */
+    private static double logMass(double precision, double shift, double rest, double restShift) {
+        double both = rest + precision;
+        double bothShift = restShift + shift;
+        return 0.5 * (bothShift * bothShift / both - restShift * restShift / rest
+                + Elementary.log(rest / both));
     }
 
     /** Bytes for so many stimuli. */

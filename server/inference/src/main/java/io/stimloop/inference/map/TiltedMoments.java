@@ -3,7 +3,7 @@ package io.stimloop.inference.map;
 import io.stimloop.numerics.kernel.Elementary;
 
 /**
- * Mean and variance of f at one stimulus under a normal density times the likelihood of the counts there, by the
+ * Mass, mean and variance of f at one stimulus under a normal density times the likelihood of the counts there, by the
  * trapezoid rule over where there is any mass. Not thread safe.
  */
 final class TiltedMoments {
@@ -15,6 +15,7 @@ final class TiltedMoments {
     private static final double REACH_SD = 8;
     /** Each pass finds where the mass is to within a few intervals of the pass before. */
     private static final int MOST_PASSES = 12;
+    private static final double LOG_TWO_PI = StrictMath.log(2 * Math.PI);
 
     private final CountLikelihood likelihood;
     private final double[] logs = new double[FINE + 1];
@@ -22,8 +23,10 @@ final class TiltedMoments {
     private double step;
     private int intervals;
     private double greatest;
+    private double mass;
     private double mean;
     private double variance;
+    private double logNormaliser;
 
     TiltedMoments(CountLikelihood likelihood) {
         this.likelihood = likelihood;
@@ -47,6 +50,12 @@ final class TiltedMoments {
         intervals = FINE;
         evaluate(sum, visits, location, spread);
         integrate();
+        logNormaliser = 0.5 * (LOG_TWO_PI + Elementary.log(spread));
+    }
+
+    /** Natural logarithm of the mass: the expected likelihood, but for what does not depend on f. */
+    double logMass() {
+        return greatest + Elementary.log(mass * step) - logNormaliser;
     }
 
     double mean() {
@@ -92,7 +101,7 @@ final class TiltedMoments {
     }
 
     private void integrate() {
-        double mass = 0;
+        mass = 0;
         double first = 0;
         double second = 0;
         for (int i = 0; i <= intervals; i++) {

@@ -82,7 +82,7 @@ class MomentMatchingTest {
         assertThat(moments(belief, 6)[1]).isCloseTo(exact[3], Percentage.withPercentage(2));
     }
 
-    /** Means and variances of f at 4 and at 6 given sums and numbers of counts. */
+    /** Means and variances of f at 4 and at 6 given sums and numbers of counts, and the log of how likely those are. */
     private static double[] overThePlane(double sumA, double visitsA, double sumB, double visitsB) {
         CountLikelihood likelihood = new CountLikelihood(Link.SOFT_RECTIFIED, 0);
         double rho = StrictMath.exp(-0.5);
@@ -104,8 +104,38 @@ class MomentMatchingTest {
         }
         double meanA = sums[1] / sums[0];
         double meanB = sums[3] / sums[0];
+        double density = 0.05 * 0.05 / (2 * Math.PI * VARIANCE * Math.sqrt(1 - rho * rho));
         return new double[]{meanA, sums[2] / sums[0] - meanA * meanA, meanB,
-                sums[4] / sums[0] - meanB * meanB};
+                sums[4] / sums[0] - meanB * meanB, 35 + StrictMath.log(sums[0] * density)};
+    }
+
+    /** ln E[exp(-softplus(f))] for f normal about 2 with an sd of 25: nearly the probability that f is below 0. */
+    @Test
+    void theEvidenceOfACountOfNothingIsExactAtOneStimulus() {
+        MapModel wide = MapModel.fixed(Link.SOFT_RECTIFIED, 0, MapKernel.smooth(MEAN, 625, 2),
+                MapFixture.axes(11, 10), MapFixture.LINE);
+        MapBelief belief = new MapBelief(wide);
+        belief.condition(new double[]{4}, new double[]{0});
+        double mass = 0;
+        double step = 1e-3;
+        for (double f = MEAN - 300; f < MEAN + 300; f += step) {
+            double z = (f - MEAN) / 25;
+            mass += step * StrictMath.exp(-0.5 * z * z - Link.SOFT_RECTIFIED.rate(f));
+        }
+        double exact = StrictMath.log(mass / (25 * Math.sqrt(2 * Math.PI)));
+        assertThat(exact).isCloseTo(-0.72, Offset.offset(0.05));
+        assertThat(belief.hypotheses().get(0).logWeight(belief.seen())).isCloseTo(exact, Offset.offset(1e-4));
+    }
+
+    @Test
+    void theEvidenceAtTwoStimuliIsThatOfASumOverThePlane() {
+        MapBelief belief = new MapBelief(MODEL);
+        for (int trial = 0; trial < 6; trial++) {
+            belief.condition(new double[]{4}, new double[]{0});
+            belief.condition(new double[]{6}, new double[]{4 + trial});
+        }
+        double exact = overThePlane(0, 6, 39, 6)[4];
+        assertThat(belief.hypotheses().get(0).fit().logEvidence()).isCloseTo(exact, Offset.offset(0.01));
     }
 
     @Test
