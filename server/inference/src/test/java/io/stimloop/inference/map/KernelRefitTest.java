@@ -78,7 +78,8 @@ class KernelRefitTest {
         belief.condition(new double[]{4.25}, new double[]{9});
         result.adopt();
         assertThat(belief.hypotheses().get(0)).isSameAs(result.hypothesis());
-        Hypothesis cold = Hypotheses.of(belief.model(), result.hypothesis().fit().covariance().kernel(), 0, 0);
+        Hypothesis cold = Hypotheses.of(belief.model(), result.hypothesis().fit().covariance().kernel(), 0,
+                0);
         cold.fit().update(belief.seen());
         assertThat(result.hypothesis().fit().logEvidence()).isCloseTo(cold.fit().logEvidence(), within(1e-8));
         assertThat(result.hypothesis().fit().size()).isEqualTo(cold.fit().size());
