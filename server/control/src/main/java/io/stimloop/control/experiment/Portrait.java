@@ -61,7 +61,7 @@ final class Portrait {
                     .setRecorder(rig.roles().contains(Role.RECORDER))
                     .setStimulator(rig.roles().contains(Role.STIMULATOR)));
         }
-        Decision decision = loop.latestDecision();
+        Decision decision = loop.latest().decision();
         if (decision != null) {
             snapshot.setLatest(latest(decision));
         }
@@ -71,7 +71,7 @@ final class Portrait {
     private LatestTrial latest(Decision decision) {
         LatestTrial.Builder latest = LatestTrial.newBuilder().setTrial(loop.latestTrial())
                 .setDecision(Messages.decision(decision));
-        for (double value : loop.latestStimulus()) {
+        for (double value : loop.latest().stimulus()) {
             latest.addStimulus(value);
         }
         return latest.build();

@@ -282,15 +282,9 @@ final class TrialLoop {
         return ledger.current();
     }
 
-    /** The latest decision; null before the first. */
-    @Nullable
-    Decision latestDecision() {
-        return latest.decision();
-    }
-
-    /** What the latest command presents; empty before the first and for a blank. */
-    double[] latestStimulus() {
-        return latest.stimulus();
+    /** The latest command; only to be looked at. */
+    LatestCommand latest() {
+        return latest;
     }
 
     /** The number of the latest command; 0 before the first. */
