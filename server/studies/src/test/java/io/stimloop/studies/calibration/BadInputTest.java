@@ -53,13 +53,12 @@ class BadInputTest {
     private static boolean operatorIsTold(int trials, ResolvedSpec spec, double answer) {
         UniformRandomProvider random = Streams.of(5, 0, 0);
         Belief belief = spec.source().create();
-        ModelCheck check = new ModelCheck(FALSE_ALARM, belief.units(), 5);
+        ModelCheck check = new ModelCheck(FALSE_ALARM, 5);
         double[] response = new double[belief.units()];
         Arrays.fill(response, answer);
         for (int trial = 0; trial < trials && !check.alarm(); trial++) {
             double[] stimulus = spec.candidates()[random.nextInt(spec.candidates().length)];
-            check.score(belief.forecast(stimulus), response, unit -> true);
-            check.weigh();
+            check.weigh(belief.forecast(stimulus), response);
             belief.condition(stimulus, response);
             belief.maintenance().map(Maintenance::run).ifPresent(Maintenance.Result::adopt);
         }
