@@ -178,7 +178,7 @@ class ExperimentFileTest {
                 safety:
                   limits: {direction: {min: 0, max: 180}, contrast: {min: 0, max: 1}}
                   lease: 0.01s
-                stopping: {maxTrials: 1.5, entropyNats: -2}
+                stopping: {maxTrials: 1.5, entropyNats: -2e12}
                 """)).containsExactly(
                 "x.yaml:1:1: name: \"my tuning\" is no name: 1 to 64 characters of A-Z a-z 0-9 . _ - that do not "
                         + "begin with a dot",
@@ -209,7 +209,7 @@ class ExperimentFileTest {
                 "x.yaml:23:43: safety.limits.contrast: is no stimulus dimension: known are direction",
                 "x.yaml:24:3: safety.lease: 0.01s must be from 0.05s to 3600s",
                 "x.yaml:25:12: stopping.maxTrials: 1.5 must be a whole number",
-                "x.yaml:25:28: stopping.entropyNats: -2 must be from 0 to 1e12");
+                "x.yaml:25:28: stopping.entropyNats: -2e12 must be from -1e12 to 1e12");
     }
 
     @Test
