@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Works out how much the next counts of several neurons tell at a time, in single precision: mixes the distributions of
- * the count at the knots of the rate, where {@link JointPosteriors} has moved what is believed. Not thread safe.
+ * the count at the knots of the rate, where {@link JointPosteriors} moves what is believed. Not thread safe.
  */
 final class DenseMixer {
     private static final int GROUP = MixtureKernels.GROUP;
@@ -15,6 +15,7 @@ final class DenseMixer {
     private static final double LEAST = 1e-30;
 
     private final JointTables tables;
+    private final float[] mass;
     private final float[] mixed;
     private final double[] probabilities;
     private final double[] logs;
@@ -25,20 +26,21 @@ final class DenseMixer {
     DenseMixer(JointTables tables) {
         CountTiles tiles = tables.tiles();
         this.tables = tables;
+        this.mass = new float[GROUP * tiles.rows().length];
         this.mixed = new float[GROUP * MixtureKernels.WIDTH * tiles.tiles()];
         this.probabilities = new double[GROUP * tiles.counts()];
         this.logs = new double[probabilities.length];
     }
 
     /**
-     * Answers for a candidate.
+     * Answers for a group of neurons and a candidate.
      *
-     * @param mass by knot of the rate and neuron of the group, in proportion to the probability
      * @return by neuron of the group, never negative; valid until the next call
      */
-    double[] informationNats(float[] mass) {
-        mix(mass, tables.tiles());
-        averageEntropy(mass);
+    double[] informationNats(JointPosteriors posteriors, int group, int candidate) {
+        posteriors.move(group, candidate, mass);
+        mix(tables.tiles());
+        averageEntropy();
         addEntropy();
         for (int u = 0; u < GROUP; u++) {
             nats[u] = Math.max(0, nats[u]);
@@ -46,7 +48,7 @@ final class DenseMixer {
         return nats;
     }
 
-    private void mix(float[] mass, CountTiles tiles) {
+    private void mix(CountTiles tiles) {
         Arrays.fill(mixed, 0);
         for (int tile = 0; tile < tiles.tiles(); tile++) {
             Kernels.MIXTURES.gather(mass, tiles.rows(), tiles.firstRow(tile), tiles.endRow(tile),
@@ -55,7 +57,7 @@ final class DenseMixer {
     }
 
     /** Of the noise, over the knots of the rate; its negative. */
-    private void averageEntropy(float[] mass) {
+    private void averageEntropy() {
         double[] entropyNats = tables.responses().entropyNats();
         Arrays.fill(totals, 0);
         Arrays.fill(sums, 0);
@@ -89,8 +91,8 @@ final class DenseMixer {
         }
     }
 
-    static long bytes(int counts) {
+    static long bytes(int rows, int counts) {
         int padded = CountTiles.tiles(counts) * MixtureKernels.WIDTH;
-        return (long) GROUP * (Float.BYTES * padded + Double.BYTES * (2 * counts + 3));
+        return (long) GROUP * (Float.BYTES * ((long) rows + padded) + Double.BYTES * (2L * counts + 3));
     }
 }

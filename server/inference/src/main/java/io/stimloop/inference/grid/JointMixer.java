@@ -18,7 +18,7 @@ public final class JointMixer {
 
     /** Bytes of the working memory. */
     static long bytes(int rows, int counts) {
-        return DenseMixer.bytes(counts) + SparseMixer.bytes(rows, counts);
+        return DenseMixer.bytes(rows, counts) + SparseMixer.bytes(rows, counts);
     }
 
     /**
@@ -28,7 +28,7 @@ public final class JointMixer {
      */
     public void informationNats(int candidate, JointPosteriors posteriors, double[] nats) {
         for (int group = 0; group < posteriors.denseGroups(); group++) {
-            double[] found = denseMixer.informationNats(posteriors.mass(group, candidate));
+            double[] found = denseMixer.informationNats(posteriors, group, candidate);
             for (int u = 0; u < found.length; u++) {
                 int unit = posteriors.unit(group, u);
                 if (unit >= 0) {

@@ -7,9 +7,8 @@ import java.util.List;
 
 /**
  * What many posteriors on the same grid say, from refresh to refresh, made ready for predictions. Those with mass in few
- * cells stay apart. Of the others the masses of several are laid next to each other, in single precision, and moved onto
- * the knots of the rate for all candidates at once, while they are in the cache: to fetch them again for every candidate
- * would take longer than all the arithmetic. Mutable; read by many threads between refreshes.
+ * cells stay apart. Of the others the masses of several are laid next to each other, in single precision; who predicts
+ * moves them onto the knots of the rate, which threads can do at the same time. Mutable; read by many threads between refreshes.
  */
 public final class JointPosteriors {
     private static final int GROUP = MixtureKernels.GROUP;
@@ -24,9 +23,8 @@ public final class JointPosteriors {
     private final int[] sparse;
     private final int[] dense;
     private final JointTables tables;
-    private final float[] cells;
-    /** By group and candidate: the mass by knot of the rate and unit of the group. */
-    private final float[][][] rates;
+    /** By group: the mass by cell and unit of the group. */
+    private final float[][] cells;
     private final double[][] masses;
     private int sparseUnits;
     private int denseUnits;
@@ -36,9 +34,8 @@ public final class JointPosteriors {
         units = posteriors.stream().map(JointUnit::new).toArray(JointUnit[]::new);
         sparse = new int[units.length];
         masses = new double[GROUP][posteriors.getFirst().layout().length()];
-        cells = new float[GROUP * posteriors.getFirst().layout().length()];
-        rates = new float[groups(units.length)][tables.candidates()][GROUP * tables.tiles().rows().length];
-        dense = new int[rates.length * GROUP];
+        cells = new float[groups(units.length)][GROUP * posteriors.getFirst().layout().length()];
+        dense = new int[cells.length * GROUP];
     }
 
     private static int groups(int units) {
@@ -46,10 +43,10 @@ public final class JointPosteriors {
     }
 
     /** Bytes of what it holds beside the posteriors. */
-    static long bytes(int units, GridLayout layout, int candidates, int rows) {
+    static long bytes(int units, GridLayout layout) {
         return units * (JointUnit.bytes(layout) + Integer.BYTES)
-                + (Float.BYTES + (long) Double.BYTES) * GROUP * layout.length()
-                + (long) groups(units) * GROUP * (Float.BYTES * (long) candidates * rows + Integer.BYTES);
+                + (long) Double.BYTES * GROUP * layout.length()
+                + (long) groups(units) * GROUP * (Float.BYTES * (long) layout.length() + Integer.BYTES);
     }
 
     /**
@@ -67,7 +64,7 @@ public final class JointPosteriors {
             }
         }
         if (denseUnits % GROUP != 0) {
-            moveGroup(denseUnits / GROUP, denseUnits % GROUP);
+            lay(denseUnits / GROUP, denseUnits % GROUP);
         }
     }
 
@@ -79,15 +76,12 @@ public final class JointPosteriors {
         }
         dense[denseUnits++] = i;
         if (denseUnits % GROUP == 0) {
-            moveGroup(denseUnits / GROUP - 1, GROUP);
+            lay(denseUnits / GROUP - 1, GROUP);
         }
     }
 
-    private void moveGroup(int group, int n) {
-        Kernels.MIXTURES.interleave(masses, n, LEAST, cells);
-        for (int candidate = 0; candidate < tables.candidates(); candidate++) {
-            tables.moves(candidate).gather(cells, rates[group][candidate]);
-        }
+    private void lay(int group, int n) {
+        Kernels.MIXTURES.interleave(masses, n, LEAST, cells[group]);
     }
 
     JointUnit unit(int i) {
@@ -108,9 +102,9 @@ public final class JointPosteriors {
         return groups(denseUnits);
     }
 
-    /** By knot of the rate and unit of a group, for a candidate. Not to be modified. */
-    float[] mass(int group, int candidate) {
-        return rates[group][candidate];
+    /** Moves the masses of a group onto the knots of the rate at a candidate, by knot and unit of the group. */
+    void move(int group, int candidate, float[] rates) {
+        tables.moves(candidate).gather(cells[group], rates);
     }
 
     /** A unit of a group; negative where the last group has no more. */

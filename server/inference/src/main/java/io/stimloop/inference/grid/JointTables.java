@@ -56,7 +56,7 @@ public final class JointTables {
     private static boolean fit(TuningCurve curve, int units, int candidates) {
         GridLayout layout = TuningCurveGrid.layoutOf(curve);
         return bytes(curve, candidates)
-                + JointPosteriors.bytes(units, layout, candidates, rows(curve)) <= MOST_BYTES;
+                + JointPosteriors.bytes(units, layout) <= MOST_BYTES;
     }
 
     /**
@@ -72,7 +72,7 @@ public final class JointTables {
         GridLayout layout = TuningCurveGrid.layoutOf(curve);
         long forecasts = PredictionTables.bytes(curve, 1) + units * PushForwardPredictor.viewBytes(curve);
         return OptionalLong.of(BELIEFS * (units * Posterior.bytes(layout)
-                + JointPosteriors.bytes(units, layout, candidates, rows(curve))
+                + JointPosteriors.bytes(units, layout)
                 + TuningCurvePass.bytes(curve, candidates))
                 + KnownRates.bytes(curve, candidates) + bytes(curve, candidates) + forecasts);
     }
