@@ -1,8 +1,6 @@
 package io.stimloop.inference.glm;
 
-import io.stimloop.inference.belief.Prediction;
 import io.stimloop.inference.belief.Question;
-import io.stimloop.inference.belief.ResponsePredictor.View;
 import io.stimloop.numerics.linear.LowerTriangle;
 
 /**
@@ -10,14 +8,12 @@ import io.stimloop.numerics.linear.LowerTriangle;
  * {@code k = s'S^-1 s}, s the covariances of these weights with eta, it is
  * {@code E[ln(1 + v J) - ln(1 + (v - k) J)] / 2}: exact under the rank-one update.
  */
-public final class DeterminantView implements View, Prediction {
-    private final EtaMoments moments;
+public final class DeterminantView extends EtaView {
     private final EtaProducts products;
     private final LowerTriangle[] factors;
     private final double[] weights;
     private final NormalExpectations expectations;
     private final double[] solved;
-    private int candidate;
 
     /**
      * Looks at candidates.
@@ -29,7 +25,7 @@ public final class DeterminantView implements View, Prediction {
      */
     public DeterminantView(EtaMoments moments, EtaProducts products, LowerTriangle[] factors, int chosen,
             double[] weights, NormalExpectations expectations) {
-        this.moments = moments;
+        super(moments);
         this.products = products;
         this.factors = factors;
         this.solved = new double[chosen];
@@ -38,33 +34,16 @@ public final class DeterminantView implements View, Prediction {
     }
 
     @Override
-    public Prediction predict(int index) {
-        candidate = index;
-        return this;
-    }
-
-    @Override
-    public int units() {
-        return moments.units();
-    }
-
-    @Override
     public double logDeterminantReduction() {
-        double sum = 0;
-        for (int unit = 0; unit < moments.units(); unit++) {
-            if (moments.includes(unit)) {
-                sum += Question.weight(weights, unit) * reduction(unit);
-            }
-        }
-        return sum;
+        return sum(unit -> Question.weight(weights, unit) * reduction(unit));
     }
 
     private double reduction(int unit) {
-        double m = moments.mean(unit, candidate);
-        double v = moments.variance(unit, candidate);
+        double m = m(unit);
+        double v = v(unit);
         double explained = 0;
         for (int i = 0; i < solved.length; i++) {
-            solved[i] = products.covariance(unit, candidate, i);
+            solved[i] = products.covariance(unit, candidate(), i);
         }
         factors[unit].solve(solved, solved.length);
         for (double part : solved) {

@@ -1,14 +1,9 @@
 package io.stimloop.inference.glm;
 
-import io.stimloop.inference.belief.Prediction;
-import io.stimloop.inference.belief.ResponsePredictor.View;
-
 /** The expected count: its posterior mean and variance, and how it lies to a level. */
-public final class ResponseView implements View, Prediction {
-    private final EtaMoments moments;
+public final class ResponseView extends EtaView {
     private final double[] greatestMeans;
     private final NormalExpectations expectations;
-    private int candidate;
 
     /**
      * Looks at candidates.
@@ -16,7 +11,7 @@ public final class ResponseView implements View, Prediction {
      * @param greatestMeans by neuron, kept up by {@link #findGreatestMeans}
      */
     public ResponseView(EtaMoments moments, double[] greatestMeans, NormalExpectations expectations) {
-        this.moments = moments;
+        super(moments);
         this.greatestMeans = greatestMeans;
         this.expectations = expectations;
     }
@@ -34,22 +29,6 @@ public final class ResponseView implements View, Prediction {
     }
 
     @Override
-    public Prediction predict(int index) {
-        candidate = index;
-        return this;
-    }
-
-    @Override
-    public int units() {
-        return greatestMeans.length;
-    }
-
-    @Override
-    public boolean includes(int unit) {
-        return moments.includes(unit);
-    }
-
-    @Override
     public double mean(int unit) {
         return expectations.meanRate(m(unit), v(unit));
     }
@@ -61,26 +40,18 @@ public final class ResponseView implements View, Prediction {
 
     @Override
     public double probabilityAbove(int unit, double level) {
-        return LevelExpectations.probabilityAbove(moments.link(), m(unit), v(unit), level);
+        return LevelExpectations.probabilityAbove(moments().link(), m(unit), v(unit), level);
     }
 
     @Override
     public double expectedExcess(int unit, double level) {
         return level <= 0
                 ? mean(unit) - level
-                : LevelExpectations.expectedExcess(moments.link(), m(unit), v(unit), level);
+                : LevelExpectations.expectedExcess(moments().link(), m(unit), v(unit), level);
     }
 
     @Override
     public double greatestMean(int unit) {
         return greatestMeans[unit];
-    }
-
-    private double m(int unit) {
-        return moments.mean(unit, candidate);
-    }
-
-    private double v(int unit) {
-        return moments.variance(unit, candidate);
     }
 }

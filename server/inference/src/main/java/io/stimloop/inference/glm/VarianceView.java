@@ -1,7 +1,5 @@
 package io.stimloop.inference.glm;
 
-import io.stimloop.inference.belief.Prediction;
-import io.stimloop.inference.belief.ResponsePredictor.View;
 import io.stimloop.inference.response.Link;
 import io.stimloop.numerics.kernel.Elementary;
 
@@ -13,16 +11,14 @@ import io.stimloop.numerics.kernel.Elementary;
  * {@code exp(2 m + v) (exp(c^2 h) - 1)} under the exponential link, exact where the variance of eta is known to shrink
  * by {@code c^2 h}, and {@code link'(m)^2 c^2 h} (the delta method) under the soft-rectified.
  */
-public final class VarianceView implements View, Prediction {
+public final class VarianceView extends EtaView {
     private static final double SMALL = 1e-3;
     private static final double FARTHEST = 300;
 
-    private final EtaMoments moments;
     private final EtaProducts products;
     private final double[][] scales;
     private final int singles;
     private final NormalExpectations expectations;
-    private int candidate;
 
     /**
      * Looks at candidates.
@@ -34,7 +30,7 @@ public final class VarianceView implements View, Prediction {
      */
     public VarianceView(EtaMoments moments, EtaProducts products, double[][] scales, int singles,
             NormalExpectations expectations) {
-        this.moments = moments;
+        super(moments);
         this.products = products;
         this.scales = scales;
         this.singles = singles;
@@ -52,33 +48,15 @@ public final class VarianceView implements View, Prediction {
     }
 
     @Override
-    public Prediction predict(int index) {
-        candidate = index;
-        return this;
-    }
-
-    @Override
-    public int units() {
-        return moments.units();
-    }
-
-    @Override
     public double varianceReduction() {
-        double sum = 0;
-        for (int unit = 0; unit < moments.units(); unit++) {
-            if (moments.includes(unit)) {
-                sum += reduction(unit, expectations.shrinkage(moments.mean(unit, candidate),
-                        moments.variance(unit, candidate)));
-            }
-        }
-        return sum;
+        return sum(unit -> reduction(unit, expectations.shrinkage(m(unit), v(unit))));
     }
 
     private double reduction(int unit, double shrinkage) {
-        boolean exponential = moments.link() == Link.EXPONENTIAL;
+        boolean exponential = moments().link() == Link.EXPONENTIAL;
         double sum = 0;
         for (int k = 0; k < scales[unit].length; k++) {
-            double c = products.covariance(unit, candidate, k);
+            double c = products.covariance(unit, candidate(), k);
             double shrunk = c * c * shrinkage;
             sum += scales[unit][k] * (k >= singles && exponential ? lessOne(shrunk) : shrunk);
         }
