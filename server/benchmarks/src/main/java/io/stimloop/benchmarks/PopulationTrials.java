@@ -17,6 +17,7 @@ import io.stimloop.inference.response.Shape;
 import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.random.Streams;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Previous;
 import io.stimloop.planning.design.FixedSequence;
 import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.planning.search.SearchPool;
@@ -86,7 +87,8 @@ final class PopulationTrials implements AutoCloseable {
                 long begun = System.nanoTime();
                 planner.settle();
                 belief.condition(stimulus, response);
-                stimulus = planner.plan(new PlanningRequest(t, begun + AN_HOUR, stimulus)).stimulus();
+                stimulus = planner.plan(new PlanningRequest(t, begun + AN_HOUR, Previous.presented(stimulus)))
+                        .stimulus();
                 nanos[trial] = System.nanoTime() - begun;
                 garbageBytes += Heap.allocatedBytesOfThisThread() - allocated;
             }

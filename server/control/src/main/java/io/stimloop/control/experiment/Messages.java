@@ -54,6 +54,8 @@ final class Messages {
     private static DecisionSource source(Decision decision) {
         return switch (decision.source()) {
             case SEARCH -> DecisionSource.SEARCH;
+            case SPECULATED -> DecisionSource.SPECULATED;
+            case POLICY -> DecisionSource.POLICY;
             case FALLBACK -> DecisionSource.FALLBACK;
             case DESIGN -> DecisionSource.DESIGN;
         };

@@ -6,6 +6,7 @@ import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Previous;
 import io.stimloop.planning.search.SearchPool;
 
 /**
@@ -21,6 +22,7 @@ public final class RiglessExperiment {
     private final Planner planner;
     private final ModelWatch watch;
     private double[] stimulus = NOTHING;
+    private Previous previous = Previous.NONE;
     private long trials;
 
     /** An experiment before its first trial; alone in its thread. */
@@ -69,7 +71,7 @@ public final class RiglessExperiment {
 
     /** The stimulus of the next trial; not to be modified. */
     public double[] next() {
-        stimulus = planner.plan(new PlanningRequest(trials, NEVER_NANOS, stimulus)).stimulus();
+        stimulus = planner.plan(new PlanningRequest(trials, NEVER_NANOS, previous)).stimulus();
         watch.commanded(stimulus);
         return stimulus;
     }
@@ -83,6 +85,7 @@ public final class RiglessExperiment {
         planner.settle();
         watch.observed(response);
         belief.condition(stimulus, response);
+        previous = new Previous(stimulus, response.clone(), 0);
         trials++;
         belief.maintenance().ifPresent(work -> work.run().adopt());
     }

@@ -5,6 +5,7 @@ import io.stimloop.control.check.ModelCheck;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Previous;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
@@ -43,6 +44,7 @@ final class TrialLoop {
     private LoopSetup setup;
     private OutcomeCheck check;
     private Observation observation;
+    private double[] latestResponse = BLANK;
     private long startedNanos;
     private long counted;
     private long implausible;
@@ -97,6 +99,7 @@ final class TrialLoop {
     }
 
     private TrialListener.Reception learn(Outcome outcome) {
+        latestResponse = BLANK;
         if (outcome.getInvalid()) {
             setup.watch().missed();
             return TrialListener.Reception.INVALID;
@@ -107,6 +110,7 @@ final class TrialLoop {
         }
         setup.planner().settle();
         double[] response = observation.response(outcome);
+        latestResponse = response.clone();
         if (outcome.getPresentedCount() == 0) {
             setup.watch().observed(response);
         } else {
@@ -158,7 +162,7 @@ final class TrialLoop {
     private void present(long arrivedNanos, long learnedNanos) {
         long deadlineNanos = arrivedNanos + setup.deadlineNanos();
         Decision chosen = setup.planner()
-                .plan(new PlanningRequest(counted, deadlineNanos, latest.stimulus()));
+                .plan(new PlanningRequest(counted, deadlineNanos, previous()));
         long plannedNanos = nanoClock.getAsLong();
         if (!lifecycle.running()) {
             // Halted while it was planned: it is no command.
@@ -174,6 +178,10 @@ final class TrialLoop {
         listener.commanded(command.getPresent());
         listener.decided(chosen, times);
         aftercare.commanded(setup, stimulus, counted);
+    }
+
+    private Previous previous() {
+        return new Previous(latest.stimulus(), latestResponse, latest.sentNanos());
     }
 
     private double[] admitted(Decision chosen) {

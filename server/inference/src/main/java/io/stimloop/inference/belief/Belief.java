@@ -64,6 +64,16 @@ public interface Belief {
     ResponsePredictor predictor(double[][] candidates, Question question);
 
     /**
+     * Predicts the responses to stimuli that are not listed in advance.
+     *
+     * @param question what will be asked of the predictions
+     * @return empty where {@link BeliefSource#predictsAnywhere} says no
+     */
+    default Optional<StimulusPredictor> anywhere(Question question) {
+        return Optional.empty();
+    }
+
+    /**
      * What is expected of the next response, before it comes; for checking the model.
      *
      * @param stimulus as in {@link #condition}

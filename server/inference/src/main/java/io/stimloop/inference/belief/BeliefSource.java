@@ -23,6 +23,11 @@ public interface BeliefSource {
         return false;
     }
 
+    /** Whether the beliefs made here can answer the question about any stimulus: {@link Belief#anywhere}. */
+    default boolean predictsAnywhere(Question question) {
+        return false;
+    }
+
     /** Whether units can be added to the beliefs made here: {@link Belief#add}. */
     default boolean grows() {
         return false;

@@ -14,4 +14,12 @@ public interface Planner {
      * candidate. Waits for at most the time that one candidate takes.
      */
     default void settle() {}
+
+    /**
+     * Utility of each candidate in the last plan, less its cost, in the objective's unit: NaN where it was not scored,
+     * minus infinity where it was not allowed. Empty where nothing was scored. A new array.
+     */
+    default double[] utilities() {
+        return new double[0];
+    }
 }

@@ -6,13 +6,26 @@ package io.stimloop.planning.decision;
  * @param position      trials that counted so far: the place in a design, from 0. A trial that was dropped
  *                      as invalid is asked for again at the same position
  * @param deadlineNanos when the decision must be made, on the nanosecond clock the planner was given
- * @param before        the stimulus before; empty when there was none or a blank; not to be modified
+ * @param previous      the trial before
  */
-public record PlanningRequest(long position, long deadlineNanos, double[] before) {
-    private static final double[] NONE = {};
-
-    /** With no stimulus before. */
+public record PlanningRequest(long position, long deadlineNanos, Previous previous) {
+    /** With no trial before. */
     public PlanningRequest(long position, long deadlineNanos) {
-        this(position, deadlineNanos, NONE);
+        this(position, deadlineNanos, Previous.NONE);
+    }
+
+    /** The stimulus before; empty when there was none or a blank; not to be modified. */
+    public double[] before() {
+        return previous.stimulus();
+    }
+
+    /** The same with another deadline. */
+    public PlanningRequest until(long otherDeadlineNanos) {
+        return new PlanningRequest(position, otherDeadlineNanos, previous);
+    }
+
+    /** The same at another place. */
+    public PlanningRequest at(long otherPosition) {
+        return new PlanningRequest(otherPosition, deadlineNanos, previous);
     }
 }

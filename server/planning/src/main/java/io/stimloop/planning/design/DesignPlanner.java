@@ -22,8 +22,10 @@ public final class DesignPlanner implements Planner {
 
     @Override
     public Decision plan(PlanningRequest request) {
+        long begunNanos = nanoClock.getAsLong();
         double[] stimulus = design.stimulus(request.position());
-        long slackNanos = request.deadlineNanos() - nanoClock.getAsLong();
-        return new Decision(stimulus, DecisionSource.DESIGN, 0, 0, design.size(), slackNanos);
+        long now = nanoClock.getAsLong();
+        return Decision.unscored(stimulus, DecisionSource.DESIGN, design.size(), now - begunNanos,
+                request.deadlineNanos() - now);
     }
 }

@@ -27,6 +27,7 @@ public final class MixedPlanner implements Planner {
     private double credit;
     private long balancedSoFar;
     private boolean balancedTurn;
+    private boolean searched;
 
     /**
      * A mixture of trials of an opening, then of a balanced design, then of the search with a share of the balanced
@@ -53,6 +54,7 @@ public final class MixedPlanner implements Planner {
 
     @Override
     public Decision plan(PlanningRequest request) {
+        searched = false;
         if (request.position() < openingTrials) {
             return present(opening, request.position(), request);
         }
@@ -60,6 +62,7 @@ public final class MixedPlanner implements Planner {
             return present(balanced, request.position() - openingTrials, request);
         }
         takeTurn(request.position());
+        searched = !balancedTurn;
         return balancedTurn
                 ? present(balanced, balancedTrials + balancedSoFar - 1, request)
                 : search.plan(request);
@@ -68,6 +71,11 @@ public final class MixedPlanner implements Planner {
     @Override
     public void settle() {
         search.settle();
+    }
+
+    @Override
+    public double[] utilities() {
+        return searched ? search.utilities() : new double[0];
     }
 
     /** Whose turn a trial is; the same when it is asked for again after it was dropped as invalid. */
@@ -85,7 +93,6 @@ public final class MixedPlanner implements Planner {
     }
 
     private Decision present(Design design, long place, PlanningRequest request) {
-        return new DesignPlanner(design, nanoClock)
-                .plan(new PlanningRequest(place, request.deadlineNanos(), request.before()));
+        return new DesignPlanner(design, nanoClock).plan(request.at(place));
     }
 }

@@ -3,10 +3,13 @@ package io.stimloop.planning.search;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.objective.StimulusCost;
+import io.stimloop.planning.decision.BestTwo;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Progress;
+import io.stimloop.planning.decision.RunnerUp;
 import io.stimloop.planning.design.Design;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -20,7 +23,6 @@ import java.util.function.LongSupplier;
 public final class SearchPlanner implements Planner {
     /** Time kept back from the deadline for what comes after the decision: the envelope and the sending. */
     public static final long RESERVE_NANOS = 100_000;
-    private static final int NONE = -1;
 
     private final ResponsePredictor predictor;
     private final StimulusCost cost;
@@ -31,6 +33,7 @@ public final class SearchPlanner implements Planner {
     private final CandidateOrder order;
     private final Search search;
     private final double[] utilities;
+    private int skipped;
     private long unscorable;
 
     /**
@@ -68,14 +71,16 @@ public final class SearchPlanner implements Planner {
 
     @Override
     public Decision plan(PlanningRequest request) {
+        long askedNanos = nanoClock.getAsLong();
         settle();
         Arrays.fill(utilities, Double.NaN);
+        skipped = 0;
         long cutoffNanos = request.deadlineNanos() - RESERVE_NANOS;
         if (nanoClock.getAsLong() - cutoffNanos < 0) {
             searchUntil(cutoffNanos);
             takeOffCosts(request.before());
         }
-        return decide(request);
+        return decide(request, askedNanos);
     }
 
     @Override
@@ -83,7 +88,7 @@ public final class SearchPlanner implements Planner {
         search.settle();
     }
 
-    /** Utility of each candidate in the last plan, less its cost, in the objective's unit; NaN where it was not scored. */
+    @Override
     public double[] utilities() {
         return utilities.clone();
     }
@@ -97,7 +102,8 @@ public final class SearchPlanner implements Planner {
         predictor.refresh();
         search.open(order.arrange(), cutoffNanos);
         pool.run(search);
-        unscorable += search.collect(utilities);
+        skipped = search.collect(utilities);
+        unscorable += skipped;
         order.learn(utilities, search.attempted());
     }
 
@@ -107,27 +113,16 @@ public final class SearchPlanner implements Planner {
         }
     }
 
-    private Decision decide(PlanningRequest request) {
-        int best = NONE;
-        int evaluated = 0;
-        for (int candidate = 0; candidate < utilities.length; candidate++) {
-            if (!Double.isNaN(utilities[candidate])) {
-                evaluated++;
-                best = best == NONE || utilities[candidate] > utilities[best] ? candidate : best;
-            }
-        }
-        return best == NONE
-                ? fallBack(request)
-                : decision(candidates[best], DecisionSource.SEARCH, utilities[best], evaluated, request);
-    }
-
-    private Decision fallBack(PlanningRequest request) {
-        return decision(fallback.stimulus(request.position()), DecisionSource.FALLBACK, 0, 0, request);
-    }
-
-    private Decision decision(double[] stimulus, DecisionSource source, double utility, int evaluated,
-            PlanningRequest request) {
-        long slackNanos = request.deadlineNanos() - nanoClock.getAsLong();
-        return new Decision(stimulus, source, utility, evaluated, candidates.length, slackNanos);
+    private Decision decide(PlanningRequest request, long askedNanos) {
+        BestTwo best = BestTwo.of(utilities);
+        Progress progress = Progress.of(best.counted(), candidates.length, skipped);
+        long now = nanoClock.getAsLong();
+        long tookNanos = now - askedNanos;
+        long slackNanos = request.deadlineNanos() - now;
+        return best.none()
+                ? new Decision(fallback.stimulus(request.position()), DecisionSource.FALLBACK, 0, progress,
+                        RunnerUp.NONE, tookNanos, slackNanos)
+                : new Decision(candidates[best.first()], DecisionSource.SEARCH, utilities[best.first()],
+                        progress, best.runnerUp(candidates, utilities), tookNanos, slackNanos);
     }
 }

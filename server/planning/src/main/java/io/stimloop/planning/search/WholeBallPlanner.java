@@ -6,6 +6,8 @@ import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Progress;
+import io.stimloop.planning.decision.RunnerUp;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,33 +40,57 @@ public final class WholeBallPlanner implements Planner {
 
     @Override
     public Decision plan(PlanningRequest request) {
+        long askedNanos = nanoClock.getAsLong();
         long cutoffNanos = request.deadlineNanos() - SearchPlanner.RESERVE_NANOS;
-        long halfNanos = Math.max(0, cutoffNanos - nanoClock.getAsLong()) / 2;
+        long halfNanos = Math.max(0, cutoffNanos - askedNanos) / 2;
         long keptNanos = Math.min((long) (MARGIN * ballNanos), halfNanos);
-        Decision listed = candidates.plan(
-                new PlanningRequest(request.position(), request.deadlineNanos() - keptNanos,
-                        request.before()));
+        Decision listed = candidates.plan(request.until(request.deadlineNanos() - keptNanos));
         long begunNanos = nanoClock.getAsLong();
         boolean found = ball.search(() -> nanoClock.getAsLong() - cutoffNanos < 0);
         ballNanos = nanoClock.getAsLong() - begunNanos;
         double utility = found ? objective.utility(ball.prediction()) : Double.NaN;
         boolean better = listed.source() != DecisionSource.SEARCH || utility > listed.utility();
-        return found && !Double.isNaN(utility) && better
-                ? decision(ball.stimulus(), utility, listed, 1, request)
-                : decision(listed.stimulus(), listed.utility(), listed, found ? 1 : 0, request);
+        boolean ballWins = found && !Double.isNaN(utility) && better;
+        RunnerUp second = ballWins
+                ? second(listed)
+                : ballSecond(found ? utility : Double.NaN, listed);
+        return decision(ballWins ? ball.stimulus() : listed.stimulus(),
+                ballWins ? utility : listed.utility(), second, listed, found, askedNanos, request);
+    }
+
+    /** The best of the candidates, where there is one. */
+    private static RunnerUp second(Decision listed) {
+        return listed.source() == DecisionSource.SEARCH
+                ? new RunnerUp(listed.stimulus(), listed.utility())
+                : RunnerUp.NONE;
+    }
+
+    /** The ball's, where it is better than the second of the candidates. */
+    private RunnerUp ballSecond(double utility, Decision listed) {
+        boolean second = Double.isNaN(listed.runnerUp().utility())
+                ? !Double.isNaN(utility)
+                : utility > listed.runnerUp().utility();
+        return second ? new RunnerUp(ball.stimulus(), utility) : listed.runnerUp();
     }
 
     /** The ball counts as one candidate more. */
-    private Decision decision(double[] stimulus, double utility, Decision listed, int more,
-            PlanningRequest request) {
-        int evaluated = listed.evaluated() + more;
-        return new Decision(stimulus, evaluated > 0 ? DecisionSource.SEARCH : listed.source(), utility,
-                evaluated,
-                listed.candidates() + 1, request.deadlineNanos() - nanoClock.getAsLong());
+    private Decision decision(double[] stimulus, double utility, RunnerUp second, Decision listed,
+            boolean found, long askedNanos, PlanningRequest request) {
+        Progress progress = Progress.of(listed.evaluated() + (found ? 1 : 0), listed.candidates() + 1,
+                listed.progress().skipped());
+        DecisionSource source = progress.evaluated() > 0 ? DecisionSource.SEARCH : listed.source();
+        long now = nanoClock.getAsLong();
+        return new Decision(stimulus, source, utility, progress, second, now - askedNanos,
+                request.deadlineNanos() - now);
     }
 
     @Override
     public void settle() {
         candidates.settle();
+    }
+
+    @Override
+    public double[] utilities() {
+        return candidates.utilities();
     }
 }

@@ -6,6 +6,8 @@ import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Progress;
+import io.stimloop.planning.decision.RunnerUp;
 import io.stimloop.planning.design.FixedSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +69,8 @@ final class MixedPlannerTest {
                 balanced, () -> {
                     shares.add(share);
                     return share;
-                }, request -> new Decision(new double[]{SEARCHED}, DecisionSource.SEARCH, 1, 1, 1, 0),
+                }, request -> new Decision(new double[]{SEARCHED}, DecisionSource.SEARCH, 1,
+                        Progress.of(1, 1, 0), RunnerUp.NONE, 0, 0),
                 () -> 0);
     }
 

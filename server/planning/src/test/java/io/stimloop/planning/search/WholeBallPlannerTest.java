@@ -9,6 +9,8 @@ import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Progress;
+import io.stimloop.planning.decision.RunnerUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -76,8 +78,9 @@ class WholeBallPlannerTest {
         Planner candidates = request -> {
             deadlines.add(request.deadlineNanos());
             return Double.isNaN(listedUtility)
-                    ? new Decision(LISTED, DecisionSource.FALLBACK, 0, 0, 5, 0)
-                    : new Decision(LISTED, DecisionSource.SEARCH, listedUtility, 5, 5, 0);
+                    ? Decision.unscored(LISTED, DecisionSource.FALLBACK, 5, 0, 0)
+                    : new Decision(LISTED, DecisionSource.SEARCH, listedUtility,
+                            Progress.of(5, 5, 0), RunnerUp.NONE, 0, 0);
         };
         BallSearch ball = new BallSearch() {
             @Override
