@@ -7,17 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an experiment has to do that can wait until a command has left: upkeep of the belief, the check of the model, a
- * look at the belief's warnings and whether enough is known. Called by its one writer.
+ * look at the warnings of the belief and the planner and whether enough is known. Called by its one writer.
  */
 final class Aftercare {
     private final TrialListener listener;
-    private final WarningWatch warnings;
+    private final WarningWatch warnings = new WarningWatch();
     private @Nullable Maintained maintained;
     private Optional<String> enough = Optional.empty();
 
-    Aftercare(LoopSetup setup, TrialListener listener) {
+    Aftercare(TrialListener listener) {
         this.listener = listener;
-        warnings = new WarningWatch(setup.belief());
     }
 
     /**
@@ -31,7 +30,7 @@ final class Aftercare {
         boolean alarmBefore = setup.watch().alarm();
         setup.watch().commanded(stimulus);
         tellOfAlarm(setup.watch(), alarmBefore);
-        if (warnings.changed(counted)) {
+        if (warnings.changed(setup.belief(), setup.planner(), counted)) {
             listener.warned(warnings.warnings());
         }
     }

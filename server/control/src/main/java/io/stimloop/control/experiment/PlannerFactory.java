@@ -11,6 +11,8 @@ import io.stimloop.planning.design.DesignPlanner;
 import io.stimloop.planning.design.FixedSequence;
 import io.stimloop.planning.design.RandomDesign;
 import io.stimloop.planning.mixture.MixedPlanner;
+import io.stimloop.planning.movement.MovementLimits;
+import io.stimloop.planning.movement.MovingPlanner;
 import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.planning.search.SearchPool;
 import io.stimloop.planning.search.WholeBallPlanner;
@@ -34,6 +36,13 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
      */
     Planner planner(ResolvedSpec spec, ResponsePredictor predictor, ModelWatch watch,
             Consumer<Throwable> faults) {
+        Planner chooses = chooser(spec, predictor, watch, faults);
+        MovementLimits limits = spec.stimulus().limits();
+        return limits.any() ? new MovingPlanner(chooses, limits, spec.candidates()) : chooses;
+    }
+
+    private Planner chooser(ResolvedSpec spec, ResponsePredictor predictor, ModelWatch watch,
+            Consumer<Throwable> faults) {
         return switch (spec.planner().method()) {
             case PlanningMethod.Search search -> mixed(spec, search, watch,
                     search(spec, search, predictor, faults));
@@ -47,7 +56,7 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
     private Planner search(ResolvedSpec spec, PlanningMethod.Search method, ResponsePredictor predictor,
             Consumer<Throwable> faults) {
         Planner candidates = new SearchPlanner(predictor, spec.aim(), spec.candidates(), fallback(spec), pool,
-                nanoClock, faults);
+                nanoClock, faults, spec.stimulus().limits().of(spec.candidates()));
         return method.wholeBall()
                 ? new WholeBallPlanner(candidates,
                         predictor.ballSearch(spec.stimulus().maxNorm()).orElseThrow(),

@@ -46,7 +46,7 @@ public interface TrialListener {
     void modelAlarm(boolean up);
 
     /**
-     * The belief has warnings about other things than before.
+     * The belief or the planner has warnings about other things than before.
      *
      * @param warnings all of them, for people; empty when the last is gone
      */

@@ -54,7 +54,7 @@ final class TrialLoop {
         this.lifecycle = lifecycle;
         this.roster = roster;
         this.listener = listener;
-        aftercare = new Aftercare(setup, listener);
+        aftercare = new Aftercare(listener);
         check = check(setup);
         observation = observation(setup);
         nanoClock = setup.nanoClock();

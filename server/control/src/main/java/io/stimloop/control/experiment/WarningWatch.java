@@ -1,22 +1,19 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.inference.belief.Belief;
+import io.stimloop.planning.decision.Planner;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Notices when a belief has something new for the operator. Looks after every tenth trial only, because a look may
+ * Notices when a belief or a planner has something new for the operator. Looks after every tenth trial only, because a look may
  * cost as much as a decision. Called by the experiment's one writer after a command has left.
  */
 final class WarningWatch {
     private static final int EVERY_TRIALS = 10;
 
-    private final Belief belief;
     private List<String> subjects = List.of();
     private List<String> warnings = List.of();
-
-    WarningWatch(Belief belief) {
-        this.belief = belief;
-    }
 
     /**
      * Looks, if it is time to.
@@ -24,11 +21,11 @@ final class WarningWatch {
      * @param counted trials that counted
      * @return whether there are warnings about other things than before; a number in one may change unnoticed
      */
-    boolean changed(long counted) {
+    boolean changed(Belief belief, Planner planner, long counted) {
         if (counted == 0 || counted % EVERY_TRIALS != 0) {
             return false;
         }
-        warnings = belief.warnings();
+        warnings = Stream.concat(belief.warnings().stream(), planner.warnings().stream()).toList();
         List<String> now = warnings.stream().map(WarningWatch::subject).sorted().toList();
         boolean changed = !now.equals(subjects);
         subjects = now;

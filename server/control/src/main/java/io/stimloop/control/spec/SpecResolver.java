@@ -41,6 +41,7 @@ public final class SpecResolver {
         PlannerSettings planner = PlannerSection.read(spec.getPlanner(), check, at.field("planner"));
         WholeBallRule.check(planner.method(), stimulus, safety, model, aim,
                 at.field("planner").field("search").field("wholeBall"));
+        MovementSection.check(planner, stimulus, at.field("planner").field("sequence").field("stimuli"));
         ModelCheckSettings modelCheck = ModelCheckSection.read(spec, planner.method(),
                 at.field("modelCheck"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),

@@ -1,5 +1,6 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.planning.movement.MovementLimits;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,6 +28,12 @@ public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candid
     /** Whether a stimulus gives light power to targets. */
     public boolean targets() {
         return mostOn < UNBOUNDED;
+    }
+
+    /** How far the values may move from one trial to the next. */
+    public MovementLimits limits() {
+        return new MovementLimits(dimensions.stream().mapToDouble(StimulusDimension::maxStep).toArray(),
+                dimensions.stream().mapToDouble(StimulusDimension::period).toArray());
     }
 
     /** How many values are not 0. */

@@ -71,7 +71,8 @@ final class StimulusSection {
         if (dimension.getPeriodic()) {
             Turns.requireDistinct(values, period, atValues);
         }
-        return new StimulusDimension(name, dimension.getUnit(), dimension.getPeriodic(), period, values);
+        return new StimulusDimension(name, dimension.getUnit(), dimension.getPeriodic(), period, values,
+                MovementSection.maxStep(dimension, values, period, at.field("maxStep")));
     }
 
     private static double period(Dimension dimension, Faults at) {

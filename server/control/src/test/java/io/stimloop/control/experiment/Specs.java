@@ -56,6 +56,17 @@ final class Specs {
         return resolved(TEXT.replace("PLANNER", planner).replace("STOPPING", stopping));
     }
 
+    /** The small experiment with this planner, in which the stimulus moves by at most this from trial to trial. */
+    static ResolvedSpec moving(String planner, double maxStep) {
+        return resolved(movingText(planner, maxStep));
+    }
+
+    /** Its text. */
+    static String movingText(String planner, double maxStep) {
+        return TEXT.replace("count: 5 } } }", "count: 5 } max_step: " + maxStep + " } }")
+                .replace("PLANNER", planner).replace("STOPPING", "");
+    }
+
     private static ResolvedSpec resolved(String text) {
         return switch (SpecResolver.resolve(parsed(text), BUDGET_BYTES)) {
             case Resolution.Accepted(ResolvedSpec spec) -> spec;
@@ -64,7 +75,7 @@ final class Specs {
         };
     }
 
-    private static ExperimentSpec parsed(String text) {
+    static ExperimentSpec parsed(String text) {
         try {
             return TextFormat.parse(text, ExperimentSpec.class);
         } catch (TextFormat.ParseException e) {

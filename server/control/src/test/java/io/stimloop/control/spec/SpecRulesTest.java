@@ -65,6 +65,12 @@ class SpecRulesTest {
                 arguments("values: [0, 90, 360]", DIRECTIONS, VALUES, "0 and 360 are the same angle"),
                 arguments("period: 315 periodic: true", "periodic: true", VALUES,
                         "are the same angle (a turn is 315)"),
+                arguments("max_step: 0 periodic: true", "periodic: true", DIMENSION + ".maxStep",
+                        "0 must be from 1e-12"),
+                arguments("max_step: 44 periodic: true", "periodic: true", DIMENSION + ".maxStep",
+                        "44 is too small to get from 45 to 90"),
+                arguments("values: [0, 10, 60, 70] } max_step: 45", DIRECTIONS + " }", DIMENSION + ".maxStep",
+                        "45 is too small to get from 70 to 0"),
                 arguments(rightSecond + dimension, dimension, "model.tuningCurve",
                         "exactly one stimulus dimension, stimulus.dimensions has 2"));
     }

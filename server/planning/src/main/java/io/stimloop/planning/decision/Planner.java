@@ -1,5 +1,7 @@
 package io.stimloop.planning.decision;
 
+import java.util.List;
+
 /** Chooses the next stimulus before a deadline. Called by one experiment's writer, one call at a time. */
 public interface Planner {
     /**
@@ -21,5 +23,13 @@ public interface Planner {
      */
     default double[] utilities() {
         return new double[0];
+    }
+
+    /**
+     * What an operator should know of how it plans, for people, each with what it is about and a colon in front, as
+     * {@link io.stimloop.inference.belief.Belief#warnings} has them.
+     */
+    default List<String> warnings() {
+        return List.of();
     }
 }

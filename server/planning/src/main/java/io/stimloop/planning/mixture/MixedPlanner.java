@@ -5,6 +5,7 @@ import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.design.Design;
 import io.stimloop.planning.design.DesignPlanner;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -71,6 +72,11 @@ public final class MixedPlanner implements Planner {
     @Override
     public void settle() {
         search.settle();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return search.warnings();
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Previous;
 import io.stimloop.planning.decision.Progress;
+import io.stimloop.planning.decision.Reach;
 import io.stimloop.planning.decision.RunnerUp;
 import io.stimloop.planning.design.Design;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ public final class SearchPlanner implements Planner {
     private final LongSupplier nanoClock;
     private final CandidateOrder order;
     private final Search search;
+    private final Reach reach;
     private final double[] utilities;
     private int skipped;
     private long unscorable;
@@ -51,6 +54,13 @@ public final class SearchPlanner implements Planner {
      */
     public SearchPlanner(ResponsePredictor predictor, Aim aim, double[][] candidates,
             Design fallback, SearchPool pool, LongSupplier nanoClock, Consumer<Throwable> faultReporter) {
+        this(predictor, aim, candidates, fallback, pool, nanoClock, faultReporter, Reach.ANY);
+    }
+
+    /** Likewise, where not every candidate may follow every trial. */
+    public SearchPlanner(ResponsePredictor predictor, Aim aim, double[][] candidates,
+            Design fallback, SearchPool pool, LongSupplier nanoClock, Consumer<Throwable> faultReporter,
+            Reach reach) {
         if (candidates.length == 0 || candidates.length != predictor.candidates()) {
             throw new IllegalArgumentException("candidates: " + candidates.length
                     + " must be at least 1 and as many as the predictor has (" + predictor.candidates()
@@ -65,6 +75,7 @@ public final class SearchPlanner implements Planner {
         this.order = new CandidateOrder(candidates.length);
         this.search = new Search(predictor, aim.objective(), pool.threads() - 1, nanoClock,
                 new Faults(faultReporter));
+        this.reach = reach;
         this.utilities = new double[candidates.length];
         Arrays.fill(utilities, Double.NaN);
     }
@@ -78,7 +89,7 @@ public final class SearchPlanner implements Planner {
         long cutoffNanos = request.deadlineNanos() - RESERVE_NANOS;
         if (nanoClock.getAsLong() - cutoffNanos < 0) {
             searchUntil(cutoffNanos);
-            takeOffCosts(request.before());
+            takeOffCosts(request.previous());
         }
         return decide(request, askedNanos);
     }
@@ -107,9 +118,11 @@ public final class SearchPlanner implements Planner {
         order.learn(utilities, search.attempted());
     }
 
-    private void takeOffCosts(double[] before) {
+    private void takeOffCosts(Previous previous) {
         for (int candidate = 0; candidate < utilities.length; candidate++) {
-            utilities[candidate] -= cost.of(candidates[candidate], before);
+            utilities[candidate] = reach.allows(candidate, previous)
+                    ? utilities[candidate] - cost.of(candidates[candidate], previous.stimulus())
+                    : Double.NEGATIVE_INFINITY;
         }
     }
 

@@ -8,6 +8,7 @@ import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Progress;
 import io.stimloop.planning.decision.RunnerUp;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -87,6 +88,11 @@ public final class WholeBallPlanner implements Planner {
     @Override
     public void settle() {
         candidates.settle();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return candidates.warnings();
     }
 
     @Override

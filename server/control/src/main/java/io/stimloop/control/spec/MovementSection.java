@@ -1,0 +1,52 @@
+package io.stimloop.control.spec;
+
+import io.stimloop.planning.movement.MovementLimits;
+import io.stimloop.v1.Dimension;
+import java.util.Arrays;
+
+/** How far stimuli may move from one trial to the next. */
+final class MovementSection {
+    private MovementSection() {}
+
+    /**
+     * Reads the longest step of a dimension.
+     *
+     * @param values of the dimension, strictly increasing; empty when they were at fault
+     * @param period length of a turn; NaN where the values do not wrap around
+     * @return infinite where there is no limit
+     */
+    static double maxStep(Dimension dimension, double[] values, double period, Faults at) {
+        if (!dimension.hasMaxStep() || !Bounds.POSITIVE.check(dimension.getMaxStep(), at)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double step = dimension.getMaxStep();
+        MovementLimits limits = new MovementLimits(new double[]{step}, new double[]{period});
+        // A circle that is broken in one place still leads everywhere, the other way round.
+        boolean circle = !Double.isNaN(period);
+        int broken = circle ? 0 : 1;
+        for (int i = 0; i < values.length - (circle ? 0 : 1); i++) {
+            double from = values[i];
+            double to = values[(i + 1) % values.length];
+            broken += limits.allow(new double[]{from}, new double[]{to}) ? 0 : 1;
+            if (broken > 1) {
+                at.add(Wording.number(step) + " is too small to get from " + Wording.number(from) + " to "
+                        + Wording.number(to) + ": allow longer steps or put values in between");
+                break;
+            }
+        }
+        return step;
+    }
+
+    /** Reports a listed stimulus that cannot be reached from the one before it. */
+    static void check(PlannerSettings planner, StimulusPlan stimulus, Faults at) {
+        MovementLimits limits = stimulus.limits();
+        if (!(planner.method() instanceof PlanningMethod.Sequence(double[][] rows)) || !limits.any()
+                || Arrays.stream(rows).anyMatch(row -> row.length != stimulus.dimensions().size())) {
+            return;
+        }
+        at.requireAll(rows.length,
+                i -> limits.allow(rows[Math.floorMod(i - 1, rows.length)], rows[i]),
+                i -> "is farther from the one before than maxStep allows"
+                        + (i == 0 ? "; the first follows the last" : ""));
+    }
+}

@@ -1,0 +1,86 @@
+package io.stimloop.planning.movement;
+
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.Planner;
+import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Previous;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps any planner within the limits of movement: where it chose what cannot be reached, as a design or a fallback
+ * does that knows of no limits, the reachable candidate nearest to its choice is presented, and a blank where none is
+ * reachable. A blank moves nothing: after it the planner is told of the stimulus that the apparatus still stands at.
+ * Not thread safe.
+ */
+public final class MovingPlanner implements Planner {
+    private static final double[] BLANK = {};
+    private static final int NONE = -1;
+
+    private final Planner planner;
+    private final MovementLimits limits;
+    private final double[][] candidates;
+    private double[] standing = BLANK;
+    private long blanks;
+
+    /**
+     * @param planner    chooses; a search should know the limits itself
+     * @param candidates one row per candidate stimulus; not modified
+     */
+    public MovingPlanner(Planner planner, MovementLimits limits, double[][] candidates) {
+        this.planner = planner;
+        this.limits = limits;
+        this.candidates = candidates;
+    }
+
+    @Override
+    public Decision plan(PlanningRequest request) {
+        standing = request.before().length > 0 ? request.before() : standing;
+        Previous previous = new Previous(standing, request.previous().response(),
+                request.previous().commandedNanos());
+        Decision chosen = planner
+                .plan(new PlanningRequest(request.position(), request.deadlineNanos(), previous));
+        if (chosen.stimulus().length == 0 || limits.allow(standing, chosen.stimulus())) {
+            return chosen;
+        }
+        int nearest = nearestTo(chosen.stimulus());
+        blanks += nearest == NONE ? 1 : 0;
+        return Decision.unscored(nearest == NONE ? BLANK : candidates[nearest], chosen.source(),
+                chosen.candidates(),
+                chosen.tookNanos(), chosen.slackNanos());
+    }
+
+    /** Of those that can be reached, and of equals the first. */
+    private int nearestTo(double[] wanted) {
+        int nearest = NONE;
+        double least = Double.POSITIVE_INFINITY;
+        for (int candidate = 0; candidate < candidates.length; candidate++) {
+            double apart = limits.apart(wanted, candidates[candidate]);
+            if (apart < least && limits.allow(standing, candidates[candidate])) {
+                nearest = candidate;
+                least = apart;
+            }
+        }
+        return nearest;
+    }
+
+    @Override
+    public void settle() {
+        planner.settle();
+    }
+
+    @Override
+    public double[] utilities() {
+        return planner.utilities();
+    }
+
+    @Override
+    public List<String> warnings() {
+        List<String> all = new ArrayList<>(planner.warnings());
+        if (blanks > 0) {
+            all.add("stimulus: no candidate was within maxStep of the last stimulus, so a blank was presented ("
+                    + blanks + " so far)");
+        }
+        return List.copyOf(all);
+    }
+}
