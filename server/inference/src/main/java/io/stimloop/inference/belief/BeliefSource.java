@@ -28,6 +28,11 @@ public interface BeliefSource {
         return false;
     }
 
+    /** Memory that {@link Belief#anywhere} and one of its views need besides, in bytes. */
+    default long bytesAnywhere(Question question) {
+        return 0;
+    }
+
     /** Whether units can be added to the beliefs made here: {@link Belief#add}. */
     default boolean grows() {
         return false;

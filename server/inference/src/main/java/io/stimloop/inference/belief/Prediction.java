@@ -46,7 +46,10 @@ public interface Prediction {
         throw notAsked("exceedance");
     }
 
-    /** The greatest posterior mean of the expected response of a unit at any of the candidates. */
+    /**
+     * The greatest posterior mean of the expected response of a unit at any of the candidates; NaN where there are none
+     * ({@link StimulusPredictor}).
+     */
     default double greatestMean(int unit) {
         throw notAsked("exceedance");
     }

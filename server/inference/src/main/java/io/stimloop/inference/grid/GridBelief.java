@@ -7,12 +7,14 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.points.Marginal;
 import io.stimloop.inference.points.PointBelief;
 import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.TuningCurve;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,11 @@ public final class GridBelief implements PointBelief {
     public ResponsePredictor predictor(double[][] candidates, Question question) {
         pass.expect(candidates);
         return model.predictor(posterior, candidates, question);
+    }
+
+    @Override
+    public Optional<StimulusPredictor> anywhere(Question question) {
+        return Optional.of(model.anywhere(posterior, question));
     }
 
     @Override

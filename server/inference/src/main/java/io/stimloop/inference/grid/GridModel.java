@@ -6,6 +6,7 @@ import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.inference.response.ParameterAxis;
 import java.util.List;
@@ -28,6 +29,9 @@ interface GridModel {
 
     /** Predictions from a posterior that goes on changing; see {@link Belief#predictor}. */
     ResponsePredictor predictor(Posterior posterior, double[][] candidates, Question question);
+
+    /** Predictions about any stimulus from a posterior that goes on changing; see {@link Belief#anywhere}. */
+    StimulusPredictor anywhere(Posterior posterior, Question question);
 
     /** A way to what is expected of the response to a stimulus, with working memory of its own. */
     Forecaster newForecaster(Posterior posterior);

@@ -3,6 +3,7 @@ package io.stimloop.inference.grid;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.points.ParameterScale;
 import io.stimloop.inference.points.PointBand;
 import io.stimloop.inference.points.PointForecaster;
@@ -84,6 +85,11 @@ final class PointGrid implements GridModel {
     public ResponsePredictor predictor(Posterior posterior, double[][] candidates, Question question) {
         WeightedPoints points = points(posterior);
         return PointPredictors.of(model, scale, points, table(candidates), question);
+    }
+
+    @Override
+    public StimulusPredictor anywhere(Posterior posterior, Question question) {
+        return PointPredictors.anywhere(model, scale, points(posterior), question);
     }
 
     @Override

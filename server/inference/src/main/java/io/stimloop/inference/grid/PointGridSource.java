@@ -64,6 +64,18 @@ public final class PointGridSource implements BeliefSource {
     }
 
     @Override
+    public boolean predictsAnywhere(Question question) {
+        return answers(question);
+    }
+
+    @Override
+    public long bytesAnywhere(Question question) {
+        GridLayout layout = PointGrid.layoutOf(axes);
+        return PointPredictors.bytesAnywhere(model, ParameterScale.of(periods, axes), layout.length(),
+                question);
+    }
+
+    @Override
     public long bytesNeeded(int candidates, Question question) {
         GridLayout layout = PointGrid.layoutOf(axes);
         int cells = layout.length();

@@ -7,6 +7,7 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.points.GroupedTrials;
 import io.stimloop.inference.points.Marginal;
 import io.stimloop.inference.points.PointBelief;
@@ -181,6 +182,11 @@ final class RefiningBelief implements PointBelief {
         return made != null && made.asked().equals(wanted)
                 ? made.predictor()
                 : belief.predictor(wanted.candidates(), wanted.question());
+    }
+
+    @Override
+    public Optional<StimulusPredictor> anywhere(Question question) {
+        return Optional.of(new RefiningAnywhere(this, question));
     }
 
     @Override

@@ -36,6 +36,16 @@ record RefiningSource(BeliefSource fixed, RefinedGrid grid) implements BeliefSou
         return fixed.answers(question);
     }
 
+    @Override
+    public boolean predictsAnywhere(Question question) {
+        return fixed.predictsAnywhere(question);
+    }
+
+    @Override
+    public long bytesAnywhere(Question question) {
+        return GRIDS * fixed.bytesAnywhere(question);
+    }
+
     /** While a grid is laid anew there are that of the belief, that of a copy and the new one, each with its tables. */
     @Override
     public long bytesNeeded(int candidates, Question question) {

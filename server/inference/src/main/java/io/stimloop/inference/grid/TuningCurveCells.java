@@ -3,7 +3,6 @@ package io.stimloop.inference.grid;
 import io.stimloop.inference.points.PointFamily;
 import io.stimloop.inference.points.PointModel;
 import io.stimloop.inference.response.ParameterAxis;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,18 +40,23 @@ record TuningCurveCells(TuningCurveGrid grid) implements PointModel {
             throw new IllegalArgumentException(
                     "n: " + n + " must be the " + grid.layout().length() + " cells");
         }
-        double[] gains = new double[grid.curve().profileSize()];
-        grid.curve().profile(TuningCurveGrid.value(stimulus), gains, 0);
+        double[] rates = out[0];
+        double[] dispersions = out[1];
+        // The second column is free until it is filled in: room for the gains.
+        grid.curve().profile(TuningCurveGrid.value(stimulus), dispersions, 0);
         double[] offsets = grid.offsets();
-        double[] dispersions = new double[offsets.length];
-        Arrays.setAll(dispersions, column -> grid.curve().dispersions()[grid.dispersionOf(column)]);
         for (int row = 0; row < grid.layout().rows(); row++) {
-            double drive = grid.drive(row, gains);
-            int at = row * offsets.length;
+            double drive = grid.drive(row, dispersions);
             for (int column = 0; column < offsets.length; column++) {
-                out[0][at + column] = offsets[column] + drive;
+                rates[row * offsets.length + column] = offsets[column] + drive;
             }
-            System.arraycopy(dispersions, 0, out[1], at, dispersions.length);
+        }
+        double[] known = grid.curve().dispersions();
+        for (int column = 0; column < offsets.length; column++) {
+            dispersions[column] = known[grid.dispersionOf(column)];
+        }
+        for (int at = offsets.length; at < n; at += offsets.length) {
+            System.arraycopy(dispersions, 0, dispersions, at, offsets.length);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.stimloop.inference.grid;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.points.ParameterScale;
 import io.stimloop.inference.points.PointPredictors;
 import io.stimloop.inference.points.WeightedPoints;
@@ -121,6 +122,19 @@ final class TuningCurveGrid implements GridModel {
                 question);
     }
 
+    @Override
+    public StimulusPredictor anywhere(Posterior posterior, Question question) {
+        return pushesForward(question)
+                ? new PushForwardAnywhere(this, posterior)
+                : PointPredictors.anywhere(new TuningCurveCells(this), scale(curve), points(posterior),
+                        question);
+    }
+
+    /** Tables of one's own for one stimulus, which may be {@link PredictionTables#place placed} anywhere. */
+    PredictionTables tablesOfOne() {
+        return tables(new double[1][1]);
+    }
+
     /** Whether the fast way answers the question. */
     static boolean pushesForward(Question question) {
         return question instanceof Question.Information(double[] weights) && Question.weight(weights, 0) == 1;
@@ -142,7 +156,7 @@ final class TuningCurveGrid implements GridModel {
 
     @Override
     public Forecaster newForecaster(Posterior posterior) {
-        PredictionTables tables = tables(new double[1][1]);
+        PredictionTables tables = tablesOfOne();
         PushForwardPredictor predictor = new PushForwardPredictor(this, posterior, tables);
         PushForwardView view = predictor.newView();
         return stimulus -> {

@@ -43,6 +43,22 @@ public record TuningCurveSource(TuningCurve curve) implements BeliefSource {
     }
 
     @Override
+    public boolean predictsAnywhere(Question question) {
+        return answers(question);
+    }
+
+    @Override
+    public long bytesAnywhere(Question question) {
+        if (TuningCurveGrid.pushesForward(question)) {
+            return PredictionTables.gainBytes(curve, 1) + PushForwardPredictor.viewBytes(curve);
+        }
+        TuningCurveCells cells = new TuningCurveCells(new TuningCurveGrid(curve));
+        GridLayout layout = cells.grid().layout();
+        return GridCells.bytes(layout) + PointPredictors.bytesAnywhere(cells, TuningCurveGrid.scale(curve),
+                layout.length(), question);
+    }
+
+    @Override
     public long bytesNeeded(int candidates, Question question) {
         return BELIEFS * TuningCurveGrid.bytes(curve, candidates) + KnownRates.bytes(curve, candidates)
                 + PredictionTables.bytes(curve, 1) + PushForwardPredictor.viewBytes(curve)

@@ -6,6 +6,7 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.points.GroupedTrials;
 import io.stimloop.inference.points.ParameterScale;
 import io.stimloop.inference.points.PointBand;
@@ -19,6 +20,7 @@ import io.stimloop.inference.response.Densities;
 import io.stimloop.inference.response.Density;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +199,11 @@ final class MultinomialBelief implements PointBelief {
     @Override
     public ResponsePredictor predictor(double[][] candidates, Question question) {
         return PointPredictors.of(model, scale, points, candidates, question);
+    }
+
+    @Override
+    public Optional<StimulusPredictor> anywhere(Question question) {
+        return Optional.of(PointPredictors.anywhere(model, scale, points, question));
     }
 
     @Override

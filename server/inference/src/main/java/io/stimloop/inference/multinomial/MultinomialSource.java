@@ -58,6 +58,16 @@ public final class MultinomialSource implements BeliefSource {
     }
 
     @Override
+    public boolean predictsAnywhere(Question question) {
+        return answers(question);
+    }
+
+    @Override
+    public long bytesAnywhere(Question question) {
+        return PointPredictors.bytesAnywhere(model, scale, NormalPoints.COUNT, question);
+    }
+
+    @Override
     public long bytesNeeded(int candidates, Question question) {
         int size = NormalPoints.COUNT;
         return NormalPoints.bytes(model.unknown()) + BELIEFS * MultinomialBelief.bytes(model)

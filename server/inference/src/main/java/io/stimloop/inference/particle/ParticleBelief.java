@@ -6,6 +6,7 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.points.GroupedTrials;
 import io.stimloop.inference.points.Marginal;
 import io.stimloop.inference.points.PointBand;
@@ -17,6 +18,7 @@ import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.numerics.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +196,11 @@ public final class ParticleBelief implements PointBelief {
     @Override
     public ResponsePredictor predictor(double[][] candidates, Question question) {
         return PointPredictors.of(model.model(), model.scale(), cloud, candidates, question);
+    }
+
+    @Override
+    public Optional<StimulusPredictor> anywhere(Question question) {
+        return Optional.of(PointPredictors.anywhere(model.model(), model.scale(), cloud, question));
     }
 
     @Override

@@ -58,6 +58,17 @@ public final class ParticleSource implements BeliefSource {
     }
 
     @Override
+    public boolean predictsAnywhere(Question question) {
+        return answers(question);
+    }
+
+    @Override
+    public long bytesAnywhere(Question question) {
+        return PointPredictors.bytesAnywhere(model.model(), model.scale(), model.settings().count(),
+                question);
+    }
+
+    @Override
     public long bytesNeeded(int candidates, Question question) {
         int size = model.settings().count();
         return BELIEFS * ParticleBelief.bytes(model)

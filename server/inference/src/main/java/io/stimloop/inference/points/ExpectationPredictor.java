@@ -77,62 +77,13 @@ final class ExpectationPredictor implements ResponsePredictor {
                 + (exceedance ? 2 : 1) * PointTable.readerBytes(model, candidates(), points.size());
     }
 
-    private final class ExpectationView implements View, Prediction {
+    private final class ExpectationView implements View {
+        private final ExpectationAnswer answer = new ExpectationAnswer(points.size(), exceedance);
         private final double[][] own = table.newReader();
-        private double[] expectations = {};
-        private double mean;
-        private double variance;
 
         @Override
         public Prediction predict(int candidate) {
-            expectations = table.at(candidate, own)[expected];
-            mean = meanOf(expectations);
-            variance = Double.NaN;
-            return this;
-        }
-
-        @Override
-        public double mean(int unit) {
-            return mean;
-        }
-
-        @Override
-        public double variance(int unit) {
-            if (Double.isNaN(variance)) {
-                variance = ParameterScale.variance(expectations, weights, points.size());
-            }
-            return variance;
-        }
-
-        @Override
-        public double probabilityAbove(int unit, double level) {
-            if (!exceedance) {
-                return Prediction.super.probabilityAbove(unit, level);
-            }
-            double sum = 0;
-            int n = points.size();
-            for (int k = 0; k < n; k++) {
-                sum += expectations[k] > level ? weights[k] : 0;
-            }
-            return Math.min(sum, 1);
-        }
-
-        @Override
-        public double expectedExcess(int unit, double level) {
-            if (!exceedance) {
-                return Prediction.super.expectedExcess(unit, level);
-            }
-            double sum = 0;
-            int n = points.size();
-            for (int k = 0; k < n; k++) {
-                sum = Math.fma(weights[k], Math.max(0, expectations[k] - level), sum);
-            }
-            return sum;
-        }
-
-        @Override
-        public double greatestMean(int unit) {
-            return exceedance ? greatestMean : Prediction.super.greatestMean(unit);
+            return answer.at(table.at(candidate, own)[expected], weights, greatestMean);
         }
     }
 }

@@ -67,38 +67,16 @@ final class MomentPredictor implements ResponsePredictor {
     }
 
     static long viewBytes(PointModel model, int candidates, int size, int loads) {
-        return ResponseSpread.bytes(model, size, loads)
-                + Moments.bytes(loads, ResponseSpread.symbols(model))
-                + PointTable.readerBytes(model, candidates, size);
+        return MomentAnswer.bytes(model, size, loads) + PointTable.readerBytes(model, candidates, size);
     }
 
-    private final class MomentView implements View, Prediction {
-        private final ResponseSpread spread = ResponseSpread.of(model, points.size(), carried.loads());
-        private final Moments moments = new Moments(carried.loads(), spread.symbols());
+    private final class MomentView implements View {
+        private final MomentAnswer answer = new MomentAnswer(model, points.size(), carried, loads);
         private final double[][] reader = table.newReader();
-        private final double[] scratch = carried.newScratch();
-        private double answer;
 
         @Override
         public Prediction predict(int candidate) {
-            spread.gather(table.at(candidate, reader), loads, moments);
-            answer = carried.answer(moments, scratch);
-            return this;
-        }
-
-        @Override
-        public double informationNats() {
-            return carried instanceof CarriedWeight ? answer : Prediction.super.informationNats();
-        }
-
-        @Override
-        public double varianceReduction() {
-            return carried instanceof CarriedQuantities ? answer : Prediction.super.varianceReduction();
-        }
-
-        @Override
-        public double logDeterminantReduction() {
-            return carried instanceof CarriedProducts ? answer : Prediction.super.logDeterminantReduction();
+            return answer.at(table.at(candidate, reader));
         }
     }
 }

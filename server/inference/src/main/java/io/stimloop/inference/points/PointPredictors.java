@@ -3,6 +3,7 @@ package io.stimloop.inference.points;
 import io.stimloop.inference.belief.Quantity;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 
 /**
  * Predictions from weighted points, for any model and every question. For n points, m candidates and S responses that
@@ -50,9 +51,7 @@ public final class PointPredictors {
     /** One whose table of candidates others may read too, as long as the points do not move. */
     public static ResponsePredictor of(PointModel model, ParameterScale scale, WeightedPoints points,
             PointTable table, Question question) {
-        if (!answers(model, question)) {
-            throw new IllegalArgumentException("question: " + model.kind() + " cannot answer " + question);
-        }
+        requireAnswer(model, question);
         return switch (question) {
             case Question.ExpectedResponse _,Question.Exceedance _ ->
                 new ExpectationPredictor(model, points, question, table);
@@ -61,15 +60,51 @@ public final class PointPredictors {
         };
     }
 
+    /**
+     * A predictor for stimuli that are not listed, that follows the points.
+     *
+     * @throws IllegalArgumentException when the model does not answer the question
+     */
+    public static StimulusPredictor anywhere(PointModel model, ParameterScale scale, WeightedPoints points,
+            Question question) {
+        requireAnswer(model, question);
+        return switch (question) {
+            case Question.ExpectedResponse _,Question.Exceedance _ ->
+                new ExpectationAnywhere(model, points, question);
+            default -> new MomentsAnywhere(model, points, Carried.of(model, scale, points, question));
+        };
+    }
+
+    private static void requireAnswer(PointModel model, Question question) {
+        if (!answers(model, question)) {
+            throw new IllegalArgumentException("question: " + model.kind() + " cannot answer " + question);
+        }
+    }
+
+    /** Bytes of a predictor for stimuli that are not listed, with one view. */
+    public static long bytesAnywhere(PointModel model, ParameterScale scale, int points, Question question) {
+        int loads = loads(model, scale, question);
+        return loads == 0
+                ? ExpectationAnywhere.bytes(model, points)
+                : carriedBytes(model, scale, points, question) + MomentsAnywhere.bytes(model, points, loads);
+    }
+
     /** Bytes of a predictor and what its views share. */
     public static long bytes(PointModel model, ParameterScale scale, int points, int candidates,
             Question question) {
         long table = PointTable.bytes(model, candidates, points);
         int loads = loads(model, scale, question);
         long shared = loads == 0 ? 0 : Loads.bytes(points, loads, MomentPredictor.inRows(model));
-        return table + shared + switch (question) {
-            case Question.Information _,Question.ExpectedResponse _ -> 0;
-            case Question.Exceedance _ -> PointTable.readerBytes(model, candidates, points);
+        return table + shared + carriedBytes(model, scale, points, question)
+                + (question instanceof Question.Exceedance
+                        ? PointTable.readerBytes(model, candidates, points)
+                        : 0);
+    }
+
+    /** Bytes of what is known of the points beside their weights. */
+    private static long carriedBytes(PointModel model, ParameterScale scale, int points, Question question) {
+        return switch (question) {
+            case Question.Information _,Question.ExpectedResponse _,Question.Exceedance _ -> 0;
             case Question.VarianceReduction reduction ->
                 CarriedQuantities.bytes(QuantityTable.count(model, scale, reduction.quantities()), points);
             case Question.DeterminantReduction reduction ->

@@ -9,6 +9,7 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +93,13 @@ final class PopulationBelief implements Belief {
     public ResponsePredictor predictor(double[][] candidates, Question question) {
         return JointPredictor.of(this, candidates, question)
                 .orElseGet(() -> PopulationPredictor.of(this, candidates, question));
+    }
+
+    @Override
+    public Optional<StimulusPredictor> anywhere(Question question) {
+        return UnitQuestion.all(question, beliefs.length, unit::predictsAnywhere)
+                ? Optional.of(PopulationAnywhere.of(this, question))
+                : Optional.empty();
     }
 
     @Override

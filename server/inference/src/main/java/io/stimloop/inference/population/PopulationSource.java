@@ -44,8 +44,18 @@ public record PopulationSource(BeliefSource unit, int units) implements BeliefSo
 
     @Override
     public boolean answers(Question question) {
+        return UnitQuestion.all(question, units, unit::answers);
+    }
+
+    @Override
+    public boolean predictsAnywhere(Question question) {
+        return UnitQuestion.all(question, units, unit::predictsAnywhere);
+    }
+
+    @Override
+    public long bytesAnywhere(Question question) {
         return UnitQuestion.of(question, units).stream().flatMap(Optional::stream)
-                .map(UnitQuestion::question).distinct().allMatch(unit::answers);
+                .mapToLong(part -> unit.bytesAnywhere(part.question())).sum();
     }
 
     /** Units that cannot be predicted together have tables for each distinct question to one. */

@@ -5,6 +5,7 @@ import io.stimloop.inference.belief.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a question to a population asks of one of its units. Units that are asked the same have equal questions.
@@ -40,6 +41,12 @@ record UnitQuestion(Question question, double weight) {
             case Question.Exceedance same -> addAlike(parts, same, units);
         }
         return parts;
+    }
+
+    /** Whether something holds of all that the units are asked. */
+    static boolean all(Question question, int units, Predicate<Question> holds) {
+        return of(question, units).stream().flatMap(Optional::stream).map(UnitQuestion::question).distinct()
+                .allMatch(holds);
     }
 
     private static void addAlike(List<Optional<UnitQuestion>> parts, Question question, int units) {

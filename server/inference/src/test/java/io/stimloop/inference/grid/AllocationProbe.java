@@ -1,7 +1,9 @@
 package io.stimloop.inference.grid;
 
 import com.sun.management.ThreadMXBean;
+import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.objective.Infomax;
 import java.lang.management.ManagementFactory;
 
@@ -36,6 +38,9 @@ final class AllocationProbe {
         Infomax infomax = new Infomax();
         report(drawn, "refresh", predictor::refresh);
         report(drawn, "predict", () -> infomax.utility(view.predict(CANDIDATES / 2)));
+        StimulusPredictor.View anywhere = drawn.belief().anywhere(Question.INFORMATION).orElseThrow()
+                .newView();
+        report(drawn, "predict anywhere", () -> infomax.utility(anywhere.predict(candidates[1])));
     }
 
     private static void report(RandomCase drawn, String what, Runnable call) {
