@@ -7,7 +7,7 @@ import io.stimloop.inference.grid.GridBelief;
 import io.stimloop.inference.grid.PlainPredictor;
 import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.inference.objective.Infomax;
-import io.stimloop.planning.search.SearchPool;
+import io.stimloop.planning.pool.WorkerPool;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +48,7 @@ final class InfomaxBenchmark implements Callable<Integer> {
     @Override
     public Integer call() {
         ResolvedSpec spec = spec();
-        try (SearchPool pool = new SearchPool(Runtime.getRuntime().availableProcessors())) {
+        try (WorkerPool pool = new WorkerPool(Runtime.getRuntime().availableProcessors())) {
             long before = Heap.usedBytes();
             GridBelief prior = new GridBelief(((TuningCurveSource) spec.source()).curve());
             ResponsePredictor tables = prior.predictor(spec.candidates());
@@ -76,7 +76,7 @@ final class InfomaxBenchmark implements Callable<Integer> {
     }
 
     private static double firstMillis(ResolvedSpec spec, GridBelief prior, ResponsePredictor tables,
-            SearchPool pool) {
+            WorkerPool pool) {
         double[] millis = new double[9];
         for (int i = 0; i < millis.length; i++) {
             InfomaxExperiment experiment = new InfomaxExperiment(spec, prior, tables, pool, i);
@@ -86,7 +86,7 @@ final class InfomaxBenchmark implements Callable<Integer> {
         return InfomaxExperiment.median(millis);
     }
 
-    private static double plainMillis(ResolvedSpec spec, GridBelief prior, SearchPool pool) {
+    private static double plainMillis(ResolvedSpec spec, GridBelief prior, WorkerPool pool) {
         ResponsePredictor plain = new PlainPredictor(((TuningCurveSource) spec.source()).curve(), prior,
                 spec.candidates());
         InfomaxExperiment experiment = new InfomaxExperiment(spec, prior, plain, pool, 0);
@@ -95,7 +95,7 @@ final class InfomaxBenchmark implements Callable<Integer> {
     }
 
     private static double maxError(ResolvedSpec spec, GridBelief prior, ResponsePredictor tables,
-            SearchPool pool) {
+            WorkerPool pool) {
         double largest = 0;
         for (int after : COMPARED_AFTER) {
             InfomaxExperiment experiment = new InfomaxExperiment(spec, prior, tables, pool, 1);

@@ -7,11 +7,12 @@ import io.stimloop.inference.grid.GridBelief;
 import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.objective.Infomax;
 import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.design.BalancedBlocks;
+import io.stimloop.planning.pool.Crew;
 import io.stimloop.planning.search.SearchPlanner;
-import io.stimloop.planning.search.SearchPool;
 import io.stimloop.rig.neurons.simulated.GaussianTuning;
 import io.stimloop.rig.neurons.simulated.Realism;
 import io.stimloop.rig.neurons.simulated.SimulatedNeuron;
@@ -31,13 +32,13 @@ final class InfomaxExperiment {
     private double[] totalMillis = {};
     private double[] updateMillis = {};
 
-    InfomaxExperiment(ResolvedSpec spec, GridBelief prior, ResponsePredictor tables, SearchPool pool,
+    InfomaxExperiment(ResolvedSpec spec, GridBelief prior, ResponsePredictor tables, Crew crew,
             long seed) {
         this.spec = spec;
         belief = prior.copy();
         predictor = tables.over(belief);
-        planner = new SearchPlanner(predictor, Aim.of(new Infomax()), spec.candidates(),
-                new BalancedBlocks(spec.candidates(), seed), pool, System::nanoTime, InfomaxExperiment::fail);
+        planner = new SearchPlanner(predictor, Aim.of(new Infomax()), Candidates.of(spec.candidates()),
+                new BalancedBlocks(spec.candidates(), seed), crew, System::nanoTime, InfomaxExperiment::fail);
         neuron = new SimulatedNeuron(new GaussianTuning(2, 10, 3, 2.5), Realism.NONE, seed);
     }
 

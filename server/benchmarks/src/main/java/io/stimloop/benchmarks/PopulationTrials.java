@@ -16,11 +16,12 @@ import io.stimloop.inference.response.Priors;
 import io.stimloop.inference.response.Shape;
 import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.random.Streams;
+import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Previous;
 import io.stimloop.planning.design.FixedSequence;
+import io.stimloop.planning.pool.WorkerPool;
 import io.stimloop.planning.search.SearchPlanner;
-import io.stimloop.planning.search.SearchPool;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -40,7 +41,7 @@ final class PopulationTrials implements AutoCloseable {
     private final ResponsePredictor tables;
     private final Truth cells;
     private final double[] response;
-    private final SearchPool pool;
+    private final WorkerPool pool;
     private long garbageBytes;
 
     /**
@@ -54,7 +55,7 @@ final class PopulationTrials implements AutoCloseable {
         tables = prior.predictor(stimuli, Question.INFORMATION);
         cells = source.drawTruth(Streams.of(SEED, 1, 0));
         response = new double[neurons];
-        pool = new SearchPool(threads);
+        pool = new WorkerPool(threads);
     }
 
     /** 4 baselines, 5 amplitudes, 20 preferred directions and 5 widths. */
@@ -78,7 +79,8 @@ final class PopulationTrials implements AutoCloseable {
         for (int trial = 0; trial < trials;) {
             Belief belief = prior.copy();
             SearchPlanner planner = new SearchPlanner(tables.over(belief),
-                    new Aim(new Infomax(), StimulusCost.NONE), stimuli, new FixedSequence(stimuli), pool,
+                    new Aim(new Infomax(), StimulusCost.NONE), Candidates.of(stimuli),
+                    new FixedSequence(stimuli), pool,
                     System::nanoTime, PopulationTrials::fail);
             double[] stimulus = stimuli[0];
             for (int t = 0; t < TRIALS_OF_AN_EXPERIMENT && trial < trials; t++, trial++) {

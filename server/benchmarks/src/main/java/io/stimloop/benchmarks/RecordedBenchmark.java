@@ -7,7 +7,6 @@ import io.stimloop.gateway.cli.ExitCode;
 import io.stimloop.gateway.cli.ExperimentFiles;
 import io.stimloop.gateway.cli.RecordedStimuli;
 import io.stimloop.gateway.cli.Recordings;
-import io.stimloop.planning.search.SearchPool;
 import io.stimloop.rig.neurons.recorded.Recording;
 import io.stimloop.rig.neurons.recorded.Repeats;
 import io.stimloop.rig.neurons.recorded.Selection;
@@ -91,25 +90,23 @@ final class RecordedBenchmark implements Callable<Integer> {
                 .toList();
         Recording recording = Recordings.read(csv);
         SortedSet<String> neurons = neuron == null ? recording.neurons() : new TreeSet<>(List.of(neuron));
-        try (SearchPool pool = new SearchPool(1)) {
-            for (String name : neurons) {
-                for (double contrast : contrasts) {
-                    run(new Selection(name, dispersion, contrast), recording, files, pool);
-                }
+        for (String name : neurons) {
+            for (double contrast : contrasts) {
+                run(new Selection(name, dispersion, contrast), recording, files);
             }
         }
         report.print(new Result(seeds, cells, curves));
         return ExitCode.DONE;
     }
 
-    private void run(Selection selection, Recording recording, List<ExperimentSpec> files, SearchPool pool) {
+    private void run(Selection selection, Recording recording, List<ExperimentSpec> files) {
         List<Repeats> repeats = Recordings.repeats(recording, selection);
         double spread = RecordedStudy.spread(repeats);
         Double standardError = null;
         for (ExperimentSpec file : spread > 0 ? files : List.<ExperimentSpec>of()) {
             ResolvedSpec spec = Specs.resolved(RecordedStimuli.in(file, repeats));
             requireSearch(spec);
-            RecordedStudy study = new RecordedStudy(spec, recording, selection, pool, CHECKPOINTS);
+            RecordedStudy study = new RecordedStudy(spec, recording, selection, CHECKPOINTS);
             standardError = study.standardError();
             add(selection, file, objective(file), study.planned(seeds));
             add(selection, file, BALANCED, study.balanced(seeds));

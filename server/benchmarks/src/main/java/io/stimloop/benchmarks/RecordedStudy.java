@@ -7,7 +7,7 @@ import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.ResponsePredictor;
-import io.stimloop.planning.search.SearchPool;
+import io.stimloop.planning.pool.Crew;
 import io.stimloop.rig.neurons.recorded.RecordedNeuron;
 import io.stimloop.rig.neurons.recorded.Recording;
 import io.stimloop.rig.neurons.recorded.Repeats;
@@ -22,7 +22,6 @@ final class RecordedStudy {
     private final ResolvedSpec spec;
     private final Recording recording;
     private final Selection selection;
-    private final SearchPool pool;
     private final int[] checkpoints;
     private final Belief prior;
     private final ResponsePredictor tables;
@@ -31,13 +30,11 @@ final class RecordedStudy {
     private final double unit;
     private final double standardError;
 
-    /** @param pool of one thread: experiments, not candidates, are shared among threads */
-    RecordedStudy(ResolvedSpec spec, Recording recording, Selection selection, SearchPool pool,
+    RecordedStudy(ResolvedSpec spec, Recording recording, Selection selection,
             int[] checkpoints) {
         this.spec = spec;
         this.recording = recording;
         this.selection = selection;
-        this.pool = pool;
         this.checkpoints = checkpoints;
         prior = spec.source().create();
         tables = prior.predictor(spec.candidates(), spec.aim().objective().question());
@@ -71,7 +68,7 @@ final class RecordedStudy {
     private List<Checkpoint> study(int seeds, PlanningMethod method) {
         double[][] errors = new double[checkpoints.length][seeds];
         IntStream.range(0, seeds).parallel().forEach(seed -> run(
-                new RiglessExperiment(spec.with(seed, method), prior, tables, pool),
+                new RiglessExperiment(spec.with(seed, method), prior, tables, Crew.alone()),
                 new RecordedNeuron(recording, selection, seed), errors, seed));
         List<Checkpoint> summary = new ArrayList<>();
         for (int c = 0; c < checkpoints.length; c++) {

@@ -9,7 +9,7 @@ import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Planner;
-import io.stimloop.planning.search.SearchPool;
+import io.stimloop.planning.pool.Crew;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -39,15 +39,15 @@ public final class ExperimentOpener {
     /**
      * Makes an opener.
      *
-     * @param pool      shared by the searches of all experiments
+     * @param crew      shared by the searches of all experiments
      * @param nanoClock monotonic
      * @param wallClock for the record
      * @param opened    told of each experiment, to tick it from then on
      * @param background does the maintenance of beliefs; bounded, may reject
      */
-    public ExperimentOpener(SearchPool pool, LongSupplier nanoClock, InstantSource wallClock,
+    public ExperimentOpener(Crew crew, LongSupplier nanoClock, InstantSource wallClock,
             Consumer<Experiment> opened, Executor background) {
-        planners = new PlannerFactory(pool, nanoClock);
+        planners = new PlannerFactory(crew, nanoClock);
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
         this.opened = opened;

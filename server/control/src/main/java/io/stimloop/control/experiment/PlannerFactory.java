@@ -4,6 +4,7 @@ import io.stimloop.control.spec.FallbackChoice;
 import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.design.BalancedBlocks;
 import io.stimloop.planning.design.Design;
@@ -13,8 +14,8 @@ import io.stimloop.planning.design.RandomDesign;
 import io.stimloop.planning.mixture.MixedPlanner;
 import io.stimloop.planning.movement.MovementLimits;
 import io.stimloop.planning.movement.MovingPlanner;
+import io.stimloop.planning.pool.Crew;
 import io.stimloop.planning.search.SearchPlanner;
-import io.stimloop.planning.search.SearchPool;
 import io.stimloop.planning.search.WholeBallPlanner;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -22,10 +23,10 @@ import java.util.function.LongSupplier;
 /**
  * Makes the planner that a spec names.
  *
- * @param pool      shared by all searches
+ * @param crew      does the searching
  * @param nanoClock of the deadlines
  */
-record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
+record PlannerFactory(Crew crew, LongSupplier nanoClock) {
     private static final double[] BLANK = {};
 
     /**
@@ -55,8 +56,11 @@ record PlannerFactory(SearchPool pool, LongSupplier nanoClock) {
     /** Of the candidates, and of all other stimuli where the spec wants it. */
     private Planner search(ResolvedSpec spec, PlanningMethod.Search method, ResponsePredictor predictor,
             Consumer<Throwable> faults) {
-        Planner candidates = new SearchPlanner(predictor, spec.aim(), spec.candidates(), fallback(spec), pool,
-                nanoClock, faults, spec.stimulus().limits().of(spec.candidates()));
+        Candidates choices = new Candidates(spec.candidates(),
+                spec.stimulus().limits().of(spec.candidates()));
+        Planner candidates = new SearchPlanner(predictor, spec.aim(), choices, fallback(spec), crew,
+                nanoClock,
+                faults);
         return method.wholeBall()
                 ? new WholeBallPlanner(candidates,
                         predictor.ballSearch(spec.stimulus().maxNorm()).orElseThrow(),

@@ -7,7 +7,7 @@ import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Previous;
-import io.stimloop.planning.search.SearchPool;
+import io.stimloop.planning.pool.Crew;
 
 /**
  * An experiment without a rig, a wire or a clock, for studies: the belief, the planner and the check of the model that
@@ -27,17 +27,17 @@ public final class RiglessExperiment {
 
     /** An experiment before its first trial; alone in its thread. */
     public RiglessExperiment(ResolvedSpec spec) {
-        this(spec, new SearchPool(1));
+        this(spec, Crew.alone());
     }
 
     /**
      * An experiment before its first trial.
      *
-     * @param pool helps with the searches
+     * @param crew helps with the searches
      */
-    public RiglessExperiment(ResolvedSpec spec, SearchPool pool) {
+    public RiglessExperiment(ResolvedSpec spec, Crew crew) {
         Belief own = spec.source().create();
-        this(spec, pool, own, own.predictor(spec.candidates(), spec.aim().objective().question()));
+        this(spec, crew, own, own.predictor(spec.candidates(), spec.aim().objective().question()));
     }
 
     /**
@@ -46,18 +46,18 @@ public final class RiglessExperiment {
      * @param prior  of the spec; copied
      * @param tables of the prior, for the spec's candidates and the question of its objective; shared
      */
-    public RiglessExperiment(ResolvedSpec spec, Belief prior, ResponsePredictor tables, SearchPool pool) {
+    public RiglessExperiment(ResolvedSpec spec, Belief prior, ResponsePredictor tables, Crew crew) {
         Belief own = prior.copy();
-        this(spec, pool, own, tables.over(own));
+        this(spec, crew, own, tables.over(own));
     }
 
-    private RiglessExperiment(ResolvedSpec spec, SearchPool pool, Belief own, ResponsePredictor predictor) {
+    private RiglessExperiment(ResolvedSpec spec, Crew crew, Belief own, ResponsePredictor predictor) {
         belief = own;
         watch = new ModelWatch(spec.modelCheck().on() && spec.modelCheck().balancedShare() > 0
                 ? new ModelCheck(spec.modelCheck().falseAlarm(),
                         spec.seed())
                 : null, belief);
-        planner = new PlannerFactory(pool, () -> 0).planner(spec, predictor, watch, RiglessExperiment::fail);
+        planner = new PlannerFactory(crew, () -> 0).planner(spec, predictor, watch, RiglessExperiment::fail);
     }
 
     private static void fail(Throwable fault) {

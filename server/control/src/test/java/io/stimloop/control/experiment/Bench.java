@@ -9,7 +9,7 @@ import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.grid.GridBelief;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Planner;
-import io.stimloop.planning.search.SearchPool;
+import io.stimloop.planning.pool.WorkerPool;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Role;
 import io.stimloop.v1.State;
@@ -28,7 +28,7 @@ final class Bench {
     static final Set<Role> BOTH = EnumSet.of(Role.RECORDER, Role.STIMULATOR);
 
     /** A search by one thread needs no helpers, so the pool holds nothing that would have to be closed. */
-    private static final SearchPool POOL = new SearchPool(1);
+    private static final WorkerPool POOL = new WorkerPool(1);
 
     final HandClock clock = new HandClock();
     final NotingListener listener = new NotingListener();

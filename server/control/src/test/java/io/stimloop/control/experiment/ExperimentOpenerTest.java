@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stimloop.control.spec.ResolvedSpec;
-import io.stimloop.planning.search.SearchPool;
+import io.stimloop.planning.pool.WorkerPool;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class ExperimentOpenerTest {
     private final NotingListener listener = new NotingListener();
 
     private Experiment open(ResolvedSpec spec) {
-        try (SearchPool pool = new SearchPool(1)) {
+        try (WorkerPool pool = new WorkerPool(1)) {
             return new ExperimentOpener(pool, clock, InstantSource.fixed(CREATED), opened::add, Runnable::run)
                     .open("e",
                             spec,

@@ -6,7 +6,7 @@ import com.google.protobuf.TextFormat;
 import io.stimloop.control.spec.Resolution;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.control.spec.SpecResolver;
-import io.stimloop.planning.search.SearchPool;
+import io.stimloop.planning.pool.WorkerPool;
 import io.stimloop.v1.Belief;
 import io.stimloop.v1.ExperimentSpec;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class UpkeepTest {
         if (!(SpecResolver.resolve(text, 100_000_000) instanceof Resolution.Accepted(ResolvedSpec spec))) {
             throw new IllegalArgumentException(MAP);
         }
-        try (SearchPool pool = new SearchPool(1)) {
+        try (WorkerPool pool = new WorkerPool(1)) {
             return new ExperimentOpener(pool, clock, InstantSource.fixed(Instant.EPOCH), opened -> {},
                     background).open("e", spec, listener);
         }

@@ -13,7 +13,7 @@ import io.stimloop.gateway.rpc.ExperimentCreator;
 import io.stimloop.gateway.rpc.ExperimentEndpoint;
 import io.stimloop.gateway.rpc.RigEndpoint;
 import io.stimloop.gateway.rpc.Watches;
-import io.stimloop.planning.search.SearchPool;
+import io.stimloop.planning.pool.WorkerPool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +34,7 @@ public final class StimloopServer implements AutoCloseable {
     private final Experiments experiments;
     private final ServerMetrics metrics;
     private final Optional<TrialRecords> records;
-    private final SearchPool pool;
+    private final WorkerPool pool;
     private final ExecutorService operatorWork = Threads.bounded("operator", OPERATOR_THREADS,
             OPERATOR_WAITING);
     private final ExecutorService upkeep = Threads.bounded("upkeep", 1, UPKEEP_WAITING);
@@ -49,7 +49,7 @@ public final class StimloopServer implements AutoCloseable {
      */
     public StimloopServer(ServerOptions options) throws IOException {
         LongSupplier nanoClock = System::nanoTime;
-        pool = new SearchPool(options.searchThreads());
+        pool = new WorkerPool(options.searchThreads());
         metrics = new ServerMetrics(this::all);
         records = options.dataFolder().isPresent()
                 ? Optional.of(new TrialRecords(options.dataFolder().get()))

@@ -14,4 +14,9 @@ public record DeterminantObjective(Question.DeterminantReduction question) imple
     public double utility(Prediction prediction) {
         return prediction.logDeterminantReduction();
     }
+
+    @Override
+    public boolean prompt() {
+        return true;
+    }
 }

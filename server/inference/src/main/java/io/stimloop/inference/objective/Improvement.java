@@ -40,4 +40,9 @@ public record Improvement(Kind kind, double margin, double[] weights) implements
         }
         return sum;
     }
+
+    @Override
+    public boolean prompt() {
+        return true;
+    }
 }

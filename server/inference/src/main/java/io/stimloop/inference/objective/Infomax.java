@@ -20,4 +20,9 @@ public record Infomax(Question.Information question) implements Objective {
     public double utility(Prediction prediction) {
         return prediction.informationNats();
     }
+
+    @Override
+    public boolean prompt() {
+        return true;
+    }
 }

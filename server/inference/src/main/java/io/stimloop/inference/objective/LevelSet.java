@@ -35,4 +35,9 @@ public record LevelSet(double level, double[] weights) implements Objective {
     private static double part(double probability) {
         return probability >= Double.MIN_NORMAL ? -probability * Elementary.log(probability) : 0;
     }
+
+    @Override
+    public boolean prompt() {
+        return true;
+    }
 }

@@ -15,4 +15,12 @@ public interface Objective {
      * @return the utility in the objective's unit; larger is better
      */
     double utility(Prediction prediction);
+
+    /**
+     * Whether {@link #utility} is sure to return within microseconds. An objective that is not (one that was learned, or
+     * that asks something else) is only evaluated by threads that can be given up.
+     */
+    default boolean prompt() {
+        return false;
+    }
 }

@@ -30,4 +30,9 @@ public record TargetResponse(double[] target, double exploration, double[] weigh
         }
         return sum;
     }
+
+    @Override
+    public boolean prompt() {
+        return true;
+    }
 }

@@ -25,4 +25,9 @@ public record Uncertainty(double[] weights) implements Objective {
         }
         return sum;
     }
+
+    @Override
+    public boolean prompt() {
+        return true;
+    }
 }

@@ -22,4 +22,9 @@ public record VarianceObjective(Question.VarianceReduction question) implements 
     public double utility(Prediction prediction) {
         return prediction.varianceReduction();
     }
+
+    @Override
+    public boolean prompt() {
+        return true;
+    }
 }

@@ -11,10 +11,13 @@ import io.stimloop.inference.response.Priors;
 import io.stimloop.inference.response.Shape;
 import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.random.Streams;
+import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.design.BalancedBlocks;
+import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.WorkerPool;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ class GridBeliefSearchTest {
 
     @Test
     void theSameOutcomesGiveTheSameBitsOnOneThreadAndOnTwo() {
-        try (SearchPool one = new SearchPool(1); SearchPool two = new SearchPool(2)) {
+        try (WorkerPool one = new WorkerPool(1); WorkerPool two = new WorkerPool(2)) {
             for (long seed = 0; seed < 3; seed++) {
                 compare(seed, new Learner(one), new Learner(two));
             }
@@ -54,8 +57,9 @@ class GridBeliefSearchTest {
         final GridBelief belief = new GridBelief(model());
         final SearchPlanner planner;
 
-        Learner(SearchPool pool) {
-            planner = new SearchPlanner(belief.predictor(DIRECTIONS), Aim.of(new Infomax()), DIRECTIONS,
+        Learner(Crew pool) {
+            planner = new SearchPlanner(belief.predictor(DIRECTIONS), Aim.of(new Infomax()),
+                    Candidates.of(DIRECTIONS),
                     new BalancedBlocks(DIRECTIONS, 1), pool, () -> 0, Learner::fail);
         }
 

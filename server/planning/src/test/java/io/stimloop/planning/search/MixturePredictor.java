@@ -52,6 +52,11 @@ final class MixturePredictor implements ResponsePredictor {
             public double utility(Prediction prediction) {
                 return utility.applyAsDouble((DiscretePrediction) prediction);
             }
+
+            @Override
+            public boolean prompt() {
+                return true;
+            }
         };
     }
 

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import io.stimloop.inference.objective.Aim;
 import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Previous;
+import io.stimloop.planning.decision.Reach;
+import io.stimloop.planning.decision.RunnerUp;
 import io.stimloop.planning.design.BalancedBlocks;
 import io.stimloop.planning.design.Design;
 import io.stimloop.planning.design.FixedSequence;
+import io.stimloop.planning.pool.Crew;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,22 +67,54 @@ class SearchPlannerTest {
     }
 
     @Test
-    void theWorstUtilitiesAreUtilitiesToo() {
-        SearchPlanner planner = planner(MixturePredictor.firing(0.2, 0.6),
-                MixturePredictor.of(p -> Double.NEGATIVE_INFINITY),
-                BLANK, () -> 0);
+    void theRunnerUpIsTheSecondBest() {
+        SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.7, 0.3, 0.6), () -> 0);
         Decision decision = planner.plan(IN_TIME);
-        assertThat(decision.stimulus()).containsExactly(0);
-        assertThat(decision.source()).isEqualTo(DecisionSource.SEARCH);
+        assertThat(decision.runnerUp().stimulus()).containsExactly(3);
+        assertThat(decision.runnerUp().utility()).isEqualTo(0.6);
+        assertThat(planner(MixturePredictor.firing(0.4), () -> 0).plan(IN_TIME).runnerUp())
+                .isSameAs(RunnerUp.NONE);
     }
 
-    /** The clock is read once before the search, and before and after each candidate; see the margin too. */
+    @Test
+    void onlyWhatMayFollowTheTrialBeforeIsScoredAndChosen() {
+        List<Integer> scored = new ArrayList<>();
+        MixturePredictor predictor = MixturePredictor.firing(scored::add, 0.1, 0.2, 0.9, 0.4, 0.8);
+        SearchPlanner planner = reaching(predictor,
+                (candidate, previous) -> Math.abs(candidate - previous.stimulus()[0]) <= 1);
+        Decision decision = planner.plan(new PlanningRequest(1, 50_000_000,
+                Previous.presented(new double[]{0})));
+        assertThat(decision.stimulus()).containsExactly(1);
+        assertThat(decision.candidates()).isEqualTo(2);
+        assertThat(scored).containsExactlyInAnyOrder(0, 1);
+        assertThat(planner.utilities()).containsExactly(0.1, 0.2, Double.NEGATIVE_INFINITY,
+                Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void whereNothingMayFollowABlankIsPresentedAndTheOperatorToldOf() {
+        SearchPlanner planner = reaching(MixturePredictor.firing(0.1, 0.2), (candidate, previous) -> false);
+        Decision decision = planner.plan(IN_TIME);
+        assertThat(decision.stimulus()).isEmpty();
+        assertThat(decision.source()).isEqualTo(DecisionSource.FALLBACK);
+        planner.plan(IN_TIME);
+        assertThat(planner.warnings()).singleElement().asString().startsWith("stimulus: no candidate")
+                .contains("2 so far");
+    }
+
+    private SearchPlanner reaching(MixturePredictor predictor, Reach reach) {
+        return new SearchPlanner(predictor, Aim.of(MixturePredictor.FIRING),
+                new Candidates(rows(predictor.candidates()), reach), BLANK, Crew.alone(), () -> 0,
+                reported::add);
+    }
+
+    /** The clock is read three times before the search and three times for each candidate; see the margin too. */
     @Test
     void aDeadlineInTheMiddleGivesTheBestOfThoseScored() {
         long step = 10_000;
         SearchPlanner planner = planner(MixturePredictor.firing(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8),
                 new SteppingClock(step));
-        Decision decision = planner.plan(new PlanningRequest(0, 10 * step + SearchPlanner.RESERVE_NANOS));
+        Decision decision = planner.plan(new PlanningRequest(0, 16 * step + SearchPlanner.RESERVE_NANOS));
         double[] scored = Arrays.stream(planner.utilities()).filter(u -> !Double.isNaN(u)).toArray();
         assertThat(scored).hasSize(4);
         assertThat(decision.evaluated()).isEqualTo(4);
@@ -204,7 +241,7 @@ class SearchPlannerTest {
     void candidatesThatAreNotThePredictorsAreRefused() {
         assertThatThrownBy(
                 () -> new SearchPlanner(MixturePredictor.firing(0.1, 0.2), Aim.of(MixturePredictor.FIRING),
-                        rows(3), BLANK, new SearchPool(1), () -> 0, reported::add))
+                        Candidates.of(rows(3)), BLANK, Crew.alone(), () -> 0, reported::add))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("candidates: 3")
                 .hasMessageContaining("(2)");
     }
@@ -215,8 +252,9 @@ class SearchPlannerTest {
 
     private SearchPlanner planner(MixturePredictor predictor, Objective objective, Design fallback,
             LongSupplier clock) {
-        return new SearchPlanner(predictor, Aim.of(objective), rows(predictor.candidates()), fallback,
-                new SearchPool(1),
+        return new SearchPlanner(predictor, Aim.of(objective), Candidates.of(rows(predictor.candidates())),
+                fallback,
+                Crew.alone(),
                 clock, reported::add);
     }
 

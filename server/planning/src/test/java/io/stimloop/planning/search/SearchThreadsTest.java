@@ -2,16 +2,23 @@ package io.stimloop.planning.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stimloop.inference.belief.Prediction;
+import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.objective.Aim;
+import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.design.Design;
 import io.stimloop.planning.design.FixedSequence;
+import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.WorkerPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,8 +34,8 @@ class SearchThreadsTest {
     private static final Design BLANK = new FixedSequence(new double[][]{{}});
     private static final PlanningRequest IN_TIME = new PlanningRequest(0, 50_000_000);
 
-    private final SearchPool alone = new SearchPool(1);
-    private final SearchPool pool = new SearchPool(2);
+    private final Crew alone = Crew.alone();
+    private final WorkerPool pool = new WorkerPool(2);
     private final CountDownLatch release = new CountDownLatch(1);
 
     @AfterEach
@@ -65,7 +72,8 @@ class SearchThreadsTest {
             await(bothAreIn);
         }, 0.1, 0.9);
         assertThat(planner(predictor, pool, () -> 0).plan(IN_TIME).stimulus()).containsExactly(1);
-        assertThat(threads).containsExactlyInAnyOrder("stimloop-search-1", Thread.currentThread().getName());
+        assertThat(threads).hasSize(2).contains(Thread.currentThread().getName())
+                .anyMatch(name -> name.startsWith("stimloop-search-"));
     }
 
     @Test
@@ -84,12 +92,11 @@ class SearchThreadsTest {
         MixturePredictor predictor = stickyForHelpers(() -> clock.leap(50_000_000));
         SearchPlanner planner = planner(predictor, pool, clock);
         Decision decision = planner.plan(IN_TIME);
-        assertThat(decision.source()).isEqualTo(DecisionSource.SEARCH);
-        assertThat(decision.evaluated()).isEqualTo(1);
+        double[] utilities = planner.utilities();
+        assertThat(decision.evaluated()).as("of two begun, one is done").isLessThan(2);
         release.countDown();
         planner.settle();
-        double[] utilities = planner.utilities();
-        assertThat(IntStream.range(0, 8).filter(i -> !Double.isNaN(utilities[i])).count()).isEqualTo(1);
+        assertThat(planner.utilities()).isEqualTo(utilities);
     }
 
     @Test
@@ -106,6 +113,42 @@ class SearchThreadsTest {
                 .isTrue();
         assertThat(next.getFirst().evaluated()).isEqualTo(8);
     }
+
+    @Test
+    void aCandidateThatNeverReturnsIsGivenUpAndTheNextSearchGoesOnWithoutIt() {
+        MixturePredictor predictor = MixturePredictor.firing(candidate -> {
+            if (candidate == 3) {
+                await(release);
+            }
+        }, 0.1, 0.2, 0.3, 0.9, 0.5, 0.6);
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        SearchPlanner planner = new SearchPlanner(predictor, Aim.of(UNSURE),
+                Candidates.of(rows(predictor.candidates())), BLANK, pool, System::nanoTime, faults::add);
+        for (int trial = 0; trial < 2; trial++) {
+            Decision decision = planner
+                    .plan(new PlanningRequest(trial, System.nanoTime() + 300_000_000));
+            assertThat(decision.stimulus()).containsExactly(5);
+            assertThat(decision.progress().skipped()).isEqualTo(1);
+        }
+        planner.settle();
+        assertThat(pool.lost()).isEqualTo(2);
+        assertThat(faults).singleElement().isInstanceOf(UnreturnedException.class);
+        assertThat(planner.plan(new PlanningRequest(2, System.nanoTime() + 300_000_000)).source())
+                .as("after two lost searches").isEqualTo(DecisionSource.FALLBACK);
+    }
+
+    /** Such as one that was learned: whether it returns soon nobody knows. */
+    private static final Objective UNSURE = new Objective() {
+        @Override
+        public Question question() {
+            return MixturePredictor.FIRING.question();
+        }
+
+        @Override
+        public double utility(Prediction prediction) {
+            return MixturePredictor.FIRING.utility(prediction);
+        }
+    };
 
     @Test
     void anInterruptDoesNotCutSettlingShort() {
@@ -134,7 +177,7 @@ class SearchThreadsTest {
         SteppingClock clock = new SteppingClock(0);
         SearchPlanner planner = planner(
                 stickyForHelpers(() -> clock.leap(50_000_000)), pool, clock);
-        assertThat(planner.plan(IN_TIME).evaluated()).isEqualTo(1);
+        assertThat(planner.plan(IN_TIME).evaluated()).isLessThan(2);
         return planner;
     }
 
@@ -144,7 +187,7 @@ class SearchThreadsTest {
         AtomicBoolean waited = new AtomicBoolean();
         Thread writer = Thread.currentThread();
         Thread releaser = Thread.ofPlatform().start(() -> {
-            while (writer.getState() != Thread.State.WAITING && !done.get()) {
+            while (writer.getState() != Thread.State.TIMED_WAITING && !done.get()) {
                 Thread.onSpinWait();
             }
             waited.set(!done.get());
@@ -184,14 +227,15 @@ class SearchThreadsTest {
         }, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
     }
 
-    private static SearchPlanner informed(int candidates, long seed, SearchPool pool) {
+    private static SearchPlanner informed(int candidates, long seed, Crew pool) {
         return new SearchPlanner(MixturePredictor.random(candidates, seed),
                 Aim.of(MixturePredictor.INFORMATION),
-                rows(candidates), BLANK, pool, () -> 0, SearchThreadsTest::fail);
+                Candidates.of(rows(candidates)), BLANK, pool, () -> 0, SearchThreadsTest::fail);
     }
 
-    private static SearchPlanner planner(MixturePredictor predictor, SearchPool pool, LongSupplier clock) {
-        return new SearchPlanner(predictor, Aim.of(MixturePredictor.FIRING), rows(predictor.candidates()),
+    private static SearchPlanner planner(MixturePredictor predictor, Crew pool, LongSupplier clock) {
+        return new SearchPlanner(predictor, Aim.of(MixturePredictor.FIRING),
+                Candidates.of(rows(predictor.candidates())),
                 BLANK,
                 pool,
                 clock, SearchThreadsTest::fail);

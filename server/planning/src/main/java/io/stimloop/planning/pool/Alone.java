@@ -1,0 +1,48 @@
+package io.stimloop.planning.pool;
+
+/** The thread that asks. */
+final class Alone implements Crew {
+    static final Crew CREW = new Alone();
+
+    private Alone() {}
+
+    @Override
+    public int seats() {
+        return 1;
+    }
+
+    @Override
+    public void run(Job job, long cutoffNanos) {
+        job.open(cutoffNanos);
+        int seat = job.enter();
+        try {
+            long lastNanos = 0;
+            while (lastNanos != Job.NONE_LEFT && job.hasTimeFor(lastNanos)) {
+                lastNanos = job.doNext(seat);
+            }
+        } finally {
+            job.leave(seat);
+            job.close();
+        }
+    }
+
+    @Override
+    public void begin(Job job) {
+        job.open(Long.MIN_VALUE);
+    }
+
+    @Override
+    public void end(Job job) {
+        job.close();
+    }
+
+    @Override
+    public Crew aside() {
+        return this;
+    }
+
+    @Override
+    public void abandon(Job job) {
+        throw new IllegalStateException("the thread that asks is the only one that could be inside");
+    }
+}

@@ -1,0 +1,71 @@
+package io.stimloop.planning.search;
+
+import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.Job;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * One planner's scoring, run after run. A thread that is inside a candidate and does not come back is given up together
+ * with the scores it works on; a planner that has lost several does not search until one has come back. Not thread safe.
+ */
+final class ScoringJob {
+    /** Given up at one time. */
+    private static final int MOST_GIVEN_UP = 2;
+    /** How long a thread that is inside is waited for at most, as a part of the time of a decision. */
+    private static final int PART_OF_ALLOWANCE = 4;
+    private static final long LEAST_PATIENCE_NANOS = 2_000_000;
+    private static final int PIECES_OF_PATIENCE = 4;
+
+    private final Supplier<CandidateScores> maker;
+    private final Crew crew;
+    private final LongSupplier nanoClock;
+    private final Faults faults;
+    private final List<Job> givenUp = new ArrayList<>();
+    private CandidateScores scores;
+    private Job job;
+    private long allowanceNanos = Long.MAX_VALUE;
+
+    ScoringJob(Supplier<CandidateScores> maker, Crew crew, LongSupplier nanoClock, Faults faults) {
+        this.maker = maker;
+        this.crew = crew;
+        this.nanoClock = nanoClock;
+        this.faults = faults;
+        scores = maker.get();
+        job = crew.job(scores, nanoClock);
+    }
+
+    /** Tells how much time there is for a decision. */
+    void allow(long nanos) {
+        allowanceNanos = nanos;
+    }
+
+    /** Whether it is worth trying: not too many threads were lost. */
+    boolean possible() {
+        givenUp.removeIf(Job::empty);
+        return givenUp.size() < MOST_GIVEN_UP;
+    }
+
+    /** Scores the first candidates of an order, so many, until the time is up. */
+    CandidateScores run(int[] order, int size, long cutoffNanos) {
+        scores.begin(order, size);
+        crew.run(job, cutoffNanos);
+        return scores;
+    }
+
+    /** Returns when nobody is inside that still counts. */
+    void settle() {
+        long patience = Math.min(allowanceNanos / PART_OF_ALLOWANCE,
+                LEAST_PATIENCE_NANOS + PIECES_OF_PATIENCE * job.pieceNanos());
+        if (job.settle(patience)) {
+            return;
+        }
+        faults.report(new UnreturnedException(patience));
+        crew.abandon(job);
+        givenUp.add(job);
+        scores = maker.get();
+        job = crew.job(scores, nanoClock);
+    }
+}
