@@ -126,7 +126,7 @@ public final class ExperimentOpener {
             ModelWatch watch, Upkeep upkeep, NeuronChanges neurons, long deadlineNanos) {
         return new LoopSetup(spec.source().responses(), belief, planner,
                 new SafetyEnvelope(spec.safety().min(), spec.safety().max(), spec.stimulus().maxNorm(),
-                        spec.stimulus().mostOn()),
+                        spec.stimulus().light()),
                 new StoppingCheck(stopping), watch, upkeep, neurons, deadlineNanos,
                 spec.safety().validForNanos(), nanoClock);
     }

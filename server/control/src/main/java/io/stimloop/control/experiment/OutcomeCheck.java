@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.safety.LightLimits;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.Violation;
 import io.stimloop.inference.belief.Responses;
@@ -49,15 +50,12 @@ final class OutcomeCheck {
                 return false;
             }
         }
-        return envelope.admitsSquaredNorm(squaredNorm(outcome)) && on(outcome) <= envelope.mostOn();
+        return envelope.admitsSquaredNorm(squaredNorm(outcome))
+                && (envelope.light().none() || envelope.light().admits(presented(outcome)));
     }
 
-    private static int on(Outcome outcome) {
-        int on = 0;
-        for (int d = 0; d < outcome.getPresentedCount(); d++) {
-            on += outcome.getPresented(d) != 0 ? 1 : 0;
-        }
-        return on;
+    private static double[] presented(Outcome outcome) {
+        return outcome.getPresentedList().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static double squaredNorm(Outcome outcome) {
@@ -104,10 +102,29 @@ final class OutcomeCheck {
             if (faults.isEmpty() && !envelope.admitsSquaredNorm(squaredNorm(outcome))) {
                 faults.add(new Violation("outcome.presented", "is " + Math.sqrt(squaredNorm(outcome))
                         + " long; a stimulus is at most " + envelope.maxNorm()));
-            } else if (faults.isEmpty() && on(outcome) > envelope.mostOn()) {
-                faults.add(new Violation("outcome.presented", on(outcome)
-                        + " targets on; at most " + envelope.mostOn() + " may be"));
+            } else if (faults.isEmpty()) {
+                lightFaults(presented(outcome), faults);
             }
+        }
+    }
+
+    private void lightFaults(double[] presented, List<Violation> faults) {
+        LightLimits light = envelope.light();
+        int strong = light.firstTooStrong(presented);
+        int excluded = light.firstExcluded(presented);
+        if (LightLimits.on(presented) > light.mostOn()) {
+            faults.add(new Violation("outcome.presented", LightLimits.on(presented) + " targets on; at most "
+                    + light.mostOn() + " may be"));
+        } else if (strong >= 0) {
+            faults.add(new Violation("outcome.presented[" + strong + "]", presented[strong]
+                    + " is too much; this target may be given " + light.most()[strong]));
+        } else if (!light.admitsTotal(LightLimits.total(presented))) {
+            faults.add(new Violation("outcome.presented", LightLimits.total(presented)
+                    + " mW in all; at most " + light.mostTotal() + " may be"));
+        } else if (excluded >= 0) {
+            faults.add(new Violation("outcome.presented[" + excluded + "]",
+                    "on together with presented[" + light.excluder(presented, excluded)
+                            + "]; these two targets exclude each other"));
         }
     }
 }

@@ -10,11 +10,11 @@ public final class SafetyEnvelope {
     private final double[] min;
     private final double[] max;
     private final double maxNorm;
-    private final int mostOn;
+    private final LightLimits light;
 
-    /** With no limit of the length but those of the dimensions. */
+    /** With no limits but those of the dimensions. */
     public SafetyEnvelope(double[] min, double[] max) {
-        this(min, max, Double.POSITIVE_INFINITY, Integer.MAX_VALUE);
+        this(min, max, Double.POSITIVE_INFINITY, LightLimits.NONE);
     }
 
     /**
@@ -24,13 +24,10 @@ public final class SafetyEnvelope {
      * @param max     likewise, at least {@code min}
      * @param maxNorm greatest Euclidean length of a stimulus, above 0; infinite for none. A length that exceeds it by
      *                a billionth is put down to rounding and allowed
-     * @param mostOn  most values of a stimulus other than 0, from 1
+     * @param light   of a stimulus that is a pattern of light
      * @throws IllegalArgumentException if the lengths differ or a range is empty or not finite
      */
-    public SafetyEnvelope(double[] min, double[] max, double maxNorm, int mostOn) {
-        if (mostOn < 1) {
-            throw new IllegalArgumentException("mostOn: " + mostOn + " must be at least 1");
-        }
+    public SafetyEnvelope(double[] min, double[] max, double maxNorm, LightLimits light) {
         if (!(maxNorm > 0)) {
             throw new IllegalArgumentException("maxNorm: " + maxNorm + " must be above 0");
         }
@@ -48,7 +45,7 @@ public final class SafetyEnvelope {
         this.min = min.clone();
         this.max = max.clone();
         this.maxNorm = maxNorm;
-        this.mostOn = mostOn;
+        this.light = light;
     }
 
     /**
@@ -58,7 +55,7 @@ public final class SafetyEnvelope {
      */
     public boolean admits(double[] stimulus) {
         return stimulus.length == 0 || (stimulus.length == min.length && firstOutside(stimulus) < 0
-                && admitsSquaredNorm(squaredNorm(stimulus)) && on(stimulus) <= mostOn);
+                && admitsSquaredNorm(squaredNorm(stimulus)) && light.admits(stimulus));
     }
 
     /**
@@ -83,14 +80,6 @@ public final class SafetyEnvelope {
         return squaredNorm <= longest * longest;
     }
 
-    private static int on(double[] stimulus) {
-        int on = 0;
-        for (double value : stimulus) {
-            on += value != 0 ? 1 : 0;
-        }
-        return on;
-    }
-
     private static double squaredNorm(double[] stimulus) {
         double sum = 0;
         for (double value : stimulus) {
@@ -104,9 +93,9 @@ public final class SafetyEnvelope {
         return maxNorm;
     }
 
-    /** Most values of a stimulus other than 0. */
-    public int mostOn() {
-        return mostOn;
+    /** Of a stimulus that is a pattern of light. */
+    public LightLimits light() {
+        return light;
     }
 
     /** Dimensions of an admitted stimulus that is not blank. */

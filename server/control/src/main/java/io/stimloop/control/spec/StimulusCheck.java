@@ -1,5 +1,6 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.control.safety.LightLimits;
 import java.util.Arrays;
 import java.util.List;
 
@@ -71,15 +72,35 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
             }
         }
         double[] row = values.stream().mapToDouble(Double::doubleValue).toArray();
-        if (StimulusPlan.on(row) > stimulus.mostOn()) {
-            return "has " + StimulusPlan.on(row) + " targets on, more than stimulus.targets.mostAtOnce ("
-                    + stimulus.mostOn() + ")";
+        if (!stimulus.light().admits(row)) {
+            return lightComplaint(row, stimulus.light());
         }
         double norm = StimulusPlan.norm(row);
         return stimulus.admits(norm)
                 ? ""
                 : "is " + Wording.number(norm) + " long, longer than stimulus.vector.maxNorm ("
                         + Wording.number(stimulus.maxNorm()) + ")";
+    }
+
+    /** What is wrong with a pattern of light that is not admitted. */
+    private String lightComplaint(double[] row, LightLimits light) {
+        int strong = light.firstTooStrong(row);
+        int excluded = light.firstExcluded(row);
+        if (LightLimits.on(row) > light.mostOn()) {
+            return "has " + LightLimits.on(row) + " targets on, more than stimulus.targets.mostAtOnce ("
+                    + light.mostOn() + ")";
+        }
+        if (strong >= 0) {
+            return "gives " + dimensions().get(strong).name() + " " + Wording.number(row[strong])
+                    + " mW, more than its mostPower (" + Wording.number(light.most()[strong]) + ")";
+        }
+        return excluded >= 0
+                ? "has " + dimensions().get(light.excluder(row, excluded)).name() + " and "
+                        + dimensions().get(excluded).name()
+                        + " on at once, which are nearer than minDistanceUm or in forbiddenPairs"
+                : "gives " + Wording.number(LightLimits.total(row))
+                        + " mW in all, more than stimulus.targets.mostTotalPower ("
+                        + Wording.number(light.mostTotal()) + ")";
     }
 
     private String wanted() {

@@ -1,8 +1,9 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.control.safety.LightLimits;
 import io.stimloop.planning.movement.MovementLimits;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What can be presented.
@@ -10,13 +11,10 @@ import java.util.List;
  * @param dimensions in the order of a stimulus's values; those at fault have no values
  * @param candidates the stimuli to choose from, one row each; not to be modified; empty when something was at fault
  * @param maxNorm    the greatest Euclidean length of a stimulus; infinite where there is no such bound
- * @param mostOn     most values other than 0 of a stimulus; {@link #UNBOUNDED} where there is no such bound
+ * @param pattern    which patterns of light over targets there are; empty where a stimulus is none
  */
 public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candidates, double maxNorm,
-        int mostOn) {
-    /** As many values other than 0 as there are. */
-    static final int UNBOUNDED = Integer.MAX_VALUE;
-
+        Optional<PatternPlan> pattern) {
     /** Rounding may make a stimulus longer than allowed by this fraction. */
     private static final double ROUNDING = 1e-9;
 
@@ -27,7 +25,7 @@ public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candid
 
     /** Whether a stimulus gives light power to targets. */
     public boolean targets() {
-        return mostOn < UNBOUNDED;
+        return pattern.isPresent();
     }
 
     /** How far the values may move from one trial to the next. */
@@ -36,9 +34,14 @@ public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candid
                 dimensions.stream().mapToDouble(StimulusDimension::period).toArray());
     }
 
-    /** How many values are not 0. */
-    static int on(double[] stimulus) {
-        return (int) Arrays.stream(stimulus).filter(value -> value != 0).count();
+    /** Most values other than 0 of a stimulus. */
+    public int mostOn() {
+        return light().mostOn();
+    }
+
+    /** What no pattern of light may exceed. */
+    public LightLimits light() {
+        return pattern.map(PatternPlan::limits).orElse(LightLimits.NONE);
     }
 
     /** Whether a length is allowed, rounding aside. */
@@ -57,5 +60,5 @@ public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candid
 
     /** What stands for a stimulus that could not be read. */
     static final StimulusPlan NONE = new StimulusPlan(List.of(), new double[0][], Double.POSITIVE_INFINITY,
-            UNBOUNDED);
+            Optional.empty());
 }

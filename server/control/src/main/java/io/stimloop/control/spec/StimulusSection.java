@@ -5,6 +5,7 @@ import io.stimloop.v1.StimulusSpace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -46,7 +47,7 @@ final class StimulusSection {
                 + " combinations of values are too many: at most " + Wording.number(MOST_CANDIDATES));
         return new StimulusPlan(dimensions,
                 product > 0 && product <= MOST_CANDIDATES ? Candidates.all(dimensions) : new double[0][],
-                Double.POSITIVE_INFINITY, StimulusPlan.UNBOUNDED);
+                Double.POSITIVE_INFINITY, Optional.empty());
     }
 
     private static void requireOne(StimulusSpace space, Faults section) {

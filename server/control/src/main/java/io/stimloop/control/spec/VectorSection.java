@@ -4,6 +4,7 @@ import io.stimloop.numerics.random.Streams;
 import io.stimloop.v1.Stimulus;
 import io.stimloop.v1.VectorStimulus;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.UnitSphereSampler;
@@ -41,7 +42,7 @@ final class VectorSection {
         }
         return new StimulusPlan(dimensions(vector),
                 vector.getListedCount() > 0 ? listed(vector) : drawn(vector, (int) candidates, seed),
-                vector.getMaxNorm(), StimulusPlan.UNBOUNDED);
+                vector.getMaxNorm(), Optional.empty());
     }
 
     private static void checkCandidates(VectorStimulus vector, long size, long candidates, Faults at) {

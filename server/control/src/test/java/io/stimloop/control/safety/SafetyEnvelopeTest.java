@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is let out, and what is not. */
 class SafetyEnvelopeTest {
-    private final SafetyEnvelope ball = new SafetyEnvelope(new double[]{-5, -5}, new double[]{5, 5}, 5, 2);
+    private final SafetyEnvelope ball = new SafetyEnvelope(new double[]{-5, -5}, new double[]{5, 5}, 5,
+            LightLimits.atMost(2));
 
     @Test
     void aStimulusIsNoLongerThanTheGreatestLength() {
@@ -25,7 +26,8 @@ class SafetyEnvelopeTest {
 
     @Test
     void limitsOfTheDimensionsHoldBesides() {
-        SafetyEnvelope narrow = new SafetyEnvelope(new double[]{-1, -5}, new double[]{1, 5}, 5, 2);
+        SafetyEnvelope narrow = new SafetyEnvelope(new double[]{-1, -5}, new double[]{1, 5}, 5,
+                LightLimits.atMost(2));
         assertThat(narrow.admits(new double[]{2, 0})).isFalse();
         assertThat(narrow.admits(new double[]{1, 4.5})).isTrue();
     }
@@ -34,7 +36,7 @@ class SafetyEnvelopeTest {
     void whatIsNoNumberIsOutside() {
         assertThat(ball.admits(new double[]{Double.NaN, 0})).isFalse();
         assertThat(ball.admitsSquaredNorm(Double.NaN)).isFalse();
-        assertThatThrownBy(() -> new SafetyEnvelope(new double[]{0}, new double[]{1}, 0, 1))
+        assertThatThrownBy(() -> new SafetyEnvelope(new double[]{0}, new double[]{1}, 0, LightLimits.NONE))
                 .hasMessageContaining("maxNorm");
     }
 
@@ -48,12 +50,12 @@ class SafetyEnvelopeTest {
     @Test
     void noMoreValuesThanAllowedDifferFromZero() {
         SafetyEnvelope one = new SafetyEnvelope(new double[]{0, 0}, new double[]{5, 5},
-                Double.POSITIVE_INFINITY, 1);
+                Double.POSITIVE_INFINITY, LightLimits.atMost(1));
         assertThat(one.admits(new double[]{0, 5})).isTrue();
         assertThat(one.admits(new double[]{0, 0})).isTrue();
         assertThat(one.admits(new double[]{0.1, 5})).isFalse();
-        assertThat(one.mostOn()).isEqualTo(1);
-        assertThatThrownBy(() -> new SafetyEnvelope(new double[]{0}, new double[]{1}, 1, 0))
+        assertThat(one.light().mostOn()).isEqualTo(1);
+        assertThatThrownBy(() -> LightLimits.atMost(0))
                 .hasMessageContaining("mostOn");
     }
 }

@@ -3,9 +3,12 @@ package io.stimloop.control.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.TextFormat;
+import io.stimloop.control.safety.LightLimits;
+import io.stimloop.planning.pattern.PatternRules;
 import io.stimloop.v1.StimulusSpace;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +39,7 @@ class TargetSectionTest {
         assertThat(Arrays.copyOf(candidates, 3)).isDeepEqualTo(
                 new double[][]{{2, 0, 0, 0}, {5, 0, 0, 0}, {0, 2, 0, 0}});
         for (int i = 8; i < 30; i++) {
-            assertThat(StimulusPlan.on(candidates[i])).isBetween(2, 3);
+            assertThat(LightLimits.on(candidates[i])).isBetween(2, 3);
             assertThat(Arrays.stream(candidates[i]))
                     .allMatch(power -> power == 0 || power == 2 || power == 5);
         }
@@ -88,6 +91,97 @@ class TargetSectionTest {
             assertThat(violation.field()).isEqualTo(field);
             assertThat(violation.description()).contains(words);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "most_total_power: 1 | stimulus.targets.mostTotalPower | 1 is below the least power (2)",
+            "most_total_power: 0 | stimulus.targets.mostTotalPower | must be from 1e-12",
+            "most_total_power: nan | stimulus.targets.mostTotalPower | NaN must be from",
+            "min_distance_um: -1 | stimulus.targets.minDistanceUm | -1 must be from 0",
+            "min_distance_um: nan | stimulus.targets.minDistanceUm | NaN must be from 0",
+            "min_distance_um: 12 | stimulus.targets.minDistanceUm | more than any two targets are apart (11.1803",
+            "forbidden_pairs { first: \"a\" } | stimulus.targets.forbiddenPairs[0].second | is missing",
+            "forbidden_pairs { first: \"a\" second: \"q\" } | stimulus.targets.forbiddenPairs[0].second | is no target",
+            "forbidden_pairs { first: \"a\" second: \"a\" } | stimulus.targets.forbiddenPairs[0] | twice",
+            "refractory { seconds: -1 } | stimulus.targets.refractory | -1s must be from 0s to 3600s",
+            "targets { name: \"e\" most_power: 1 } | stimulus.targets.targets[4].mostPower | 1 is below the least power (2)",
+            "targets { name: \"e\" most_power: inf } | stimulus.targets.targets[4].mostPower | must be from",
+            "targets { name: \"e\" refractory { seconds: 3601 } } | stimulus.targets.targets[4].refractory | 3601s must be"})
+    void aRuleThatMakesNoSenseIsReportedAtItsField(String rule, String field, String words) {
+        assertThat(faults(with(rule))).anySatisfy(violation -> {
+            assertThat(violation.field()).isEqualTo(field);
+            assertThat(violation.description()).contains(words);
+        });
+    }
+
+    @Test
+    void aPairIsListedOnce() {
+        assertThat(faults(with("forbidden_pairs { first: \"a\" second: \"b\" }"
+                + " forbidden_pairs { first: \"b\" second: \"a\" }"))).singleElement().satisfies(violation -> {
+                    assertThat(violation.field()).isEqualTo("stimulus.targets.forbiddenPairs[1]");
+                    assertThat(violation.description()).contains("an earlier pair too");
+                });
+    }
+
+    /** Here a, c and d lie within 5 um, b is forbidden beside a, and two of 5 mW are too much. */
+    @Test
+    void candidatesObeyTheRules() {
+        String rules = with("most_total_power: 9 min_distance_um: 7 "
+                + "forbidden_pairs { first: \"b\" second: \"a\" } targets { name: \"e\" most_power: 2 x_um: 90 }")
+                        .replace(" candidates: 30", "");
+        StimulusPlan plan = plan(rules, 3);
+        double[][] candidates = plan.candidates();
+        PatternRules read = plan.pattern().orElseThrow().rules();
+        assertThat(Arrays.stream(candidates)).allMatch(read::admits).allMatch(plan.light()::admits);
+        assertThat(Arrays.stream(candidates).map(Arrays::toString).distinct().count())
+                .isEqualTo(candidates.length).isEqualTo(brute(read));
+        assertThat(plan.dimensions().getLast().values()).containsExactly(0, 2);
+        assertThat(read.conflicts().between(0, 1)).as("forbidden").isTrue();
+        assertThat(read.conflicts().between(0, 2)).as("5 um apart").isTrue();
+        assertThat(read.conflicts().between(1, 2)).as("11.2 um apart").isFalse();
+    }
+
+    /** How many of all patterns of 5 targets at 3 powers are allowed. */
+    private static long brute(PatternRules rules) {
+        double[] powers = {0, 2, 5};
+        return IntStream.range(0, 243).filter(code -> {
+            int rest = code;
+            double[] pattern = new double[5];
+            for (int k = 0; k < 5; k++) {
+                pattern[k] = powers[rest % 3];
+                rest /= 3;
+            }
+            return rules.admits(pattern);
+        }).count();
+    }
+
+    @Test
+    void targetsRestAsLongAsIsSaidOfThemOrOfAll() {
+        StimulusPlan plan = plan(with("refractory { nanos: 5000000 }"
+                + " targets { name: \"e\" refractory { seconds: 2 } } targets { name: \"f\" refractory { } }"), 1);
+        assertThat(plan.pattern().orElseThrow().refractoryNanos())
+                .containsExactly(5_000_000, 5_000_000, 5_000_000, 5_000_000, 2_000_000_000, 0);
+        assertThat(plan(RIGHT, 1).pattern().orElseThrow().rests()).isFalse();
+    }
+
+    @Test
+    void aStimulusThatBreaksARuleIsRefusedInWords() {
+        StimulusCheck check = check(plan(with("most_total_power: 9 min_distance_um: 7"
+                + " targets { name: \"e\" x_um: 90 most_power: 2 }"), 1), 100);
+        assertThat(check.complaint(List.of(2.0, 0.0, 2.0, 0.0, 0.0))).contains("has a and c on at once");
+        assertThat(check.complaint(List.of(0.0, 5.0, 5.0, 0.0, 0.0))).contains("10 mW in all", "(9)");
+        assertThat(check.complaint(List.of(0.0, 0.0, 0.0, 0.0, 2.5))).contains("gives e 2.5 mW", "(2)");
+    }
+
+    private static String with(String rule) {
+        return RIGHT.replace("most_at_once: 3", "most_at_once: 3 " + rule);
+    }
+
+    private static List<Violation> faults(String text) {
+        Faults faults = Faults.none();
+        StimulusSection.read(space(text), 1, faults.field("stimulus"));
+        return faults.violations();
     }
 
     @Test
