@@ -61,7 +61,8 @@ class LightLimitsTest {
                     IntStream.range(0, targets).mapToObj(conflicts::of).toArray(long[][]::new));
             for (int draw = 0; draw < 100; draw++) {
                 double[] pattern = pattern(targets, powers, random);
-                assertThat(door.admits(pattern)).as(Arrays.toString(pattern)).isEqualTo(rules.admits(pattern));
+                assertThat(door.admits(pattern)).as(Arrays.toString(pattern))
+                        .isEqualTo(rules.admits(pattern));
                 answers[door.admits(pattern) ? 1 : 0]++;
             }
         }

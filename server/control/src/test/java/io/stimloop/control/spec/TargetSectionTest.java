@@ -118,7 +118,8 @@ class TargetSectionTest {
     @Test
     void aPairIsListedOnce() {
         assertThat(faults(with("forbidden_pairs { first: \"a\" second: \"b\" }"
-                + " forbidden_pairs { first: \"b\" second: \"a\" }"))).singleElement().satisfies(violation -> {
+                + " forbidden_pairs { first: \"b\" second: \"a\" }"))).singleElement()
+                .satisfies(violation -> {
                     assertThat(violation.field()).isEqualTo("stimulus.targets.forbiddenPairs[1]");
                     assertThat(violation.description()).contains("an earlier pair too");
                 });
@@ -129,7 +130,7 @@ class TargetSectionTest {
     void candidatesObeyTheRules() {
         String rules = with("most_total_power: 9 min_distance_um: 7 "
                 + "forbidden_pairs { first: \"b\" second: \"a\" } targets { name: \"e\" most_power: 2 x_um: 90 }")
-                        .replace(" candidates: 30", "");
+                .replace(" candidates: 30", "");
         StimulusPlan plan = plan(rules, 3);
         double[][] candidates = plan.candidates();
         PatternRules read = plan.pattern().orElseThrow().rules();
@@ -159,7 +160,8 @@ class TargetSectionTest {
     @Test
     void targetsRestAsLongAsIsSaidOfThemOrOfAll() {
         StimulusPlan plan = plan(with("refractory { nanos: 5000000 }"
-                + " targets { name: \"e\" refractory { seconds: 2 } } targets { name: \"f\" refractory { } }"), 1);
+                + " targets { name: \"e\" refractory { seconds: 2 } } targets { name: \"f\" refractory { } }"),
+                1);
         assertThat(plan.pattern().orElseThrow().refractoryNanos())
                 .containsExactly(5_000_000, 5_000_000, 5_000_000, 5_000_000, 2_000_000_000, 0);
         assertThat(plan(RIGHT, 1).pattern().orElseThrow().rests()).isFalse();
