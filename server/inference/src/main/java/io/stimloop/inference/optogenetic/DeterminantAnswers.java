@@ -13,17 +13,17 @@ import java.util.List;
  * Whether a target is connected is to a normal belief a multiple of its weight, and has the same determinant but for a
  * constant: it stands for its weight.
  */
-final class DeterminantAnswers implements OptogeneticPredictor.Answers {
-    private final DriveMoments moments;
+final class DeterminantAnswers implements Answers {
+    private final OptogeneticBelief belief;
     private final double[] weights;
     private final int[] chosen;
     private final LowerTriangle[] factors;
 
-    DeterminantAnswers(DriveMoments moments, Question.DeterminantReduction question) {
-        this.moments = moments;
+    DeterminantAnswers(OptogeneticBelief belief, Question.DeterminantReduction question) {
+        this.belief = belief;
         this.weights = question.weights();
-        this.chosen = chosen(moments.belief().model(), question);
-        this.factors = new LowerTriangle[moments.units()];
+        this.chosen = chosen(belief.model(), question);
+        this.factors = new LowerTriangle[belief.units()];
         for (int unit = 0; unit < factors.length; unit++) {
             factors[unit] = new LowerTriangle();
             factors[unit].ensure(chosen.length);
@@ -43,7 +43,7 @@ final class DeterminantAnswers implements OptogeneticPredictor.Answers {
     @Override
     public void refresh() {
         for (int unit = 0; unit < factors.length; unit++) {
-            Covariance covariance = moments.belief().posterior(unit).covariance();
+            Covariance covariance = belief.posterior(unit).covariance();
             for (int i = 0; i < chosen.length; i++) {
                 for (int j = 0; j <= i; j++) {
                     factors[unit].row(i)[j] = covariance.get(chosen[i], chosen[j]);
@@ -54,9 +54,9 @@ final class DeterminantAnswers implements OptogeneticPredictor.Answers {
     }
 
     @Override
-    public View newView(NormalExpectations expectations) {
+    public View newView(DriveMoments moments, NormalExpectations expectations) {
         return new DeterminantView(moments,
-                new DriveProducts(moments, chosen, DriveRows.of(moments.belief().model(), new double[0][])),
+                new DriveProducts(moments, chosen, DriveRows.of(belief.model(), new double[0][])),
                 factors, chosen.length, weights, expectations);
     }
 

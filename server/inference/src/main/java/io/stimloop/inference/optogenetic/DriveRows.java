@@ -4,7 +4,8 @@ import io.stimloop.inference.glm.Covariance;
 import java.util.Arrays;
 
 /**
- * The regressors of stimuli that light few targets: of each stimulus the bias' and those that are not 0. Immutable.
+ * The regressors of stimuli that light few targets: of each stimulus the bias' and those that are not 0. Immutable, but for the one
+ * stimulus of {@link #ofAny}.
  *
  * @param starts  where each stimulus begins in the other two, and where the last ends; not to be modified
  * @param weights which weight each regressor goes with; not to be modified
@@ -30,6 +31,26 @@ record DriveRows(int[] starts, int[] weights, double[] drives) {
             starts[i + 1] = at;
         }
         return new DriveRows(starts, Arrays.copyOf(weights, at), Arrays.copyOf(drives, at));
+    }
+
+    /** Room for one stimulus that lights any number of targets, which {@link #overwrite} puts there. Not thread safe. */
+    static DriveRows ofAny(OptogeneticModel model) {
+        return new DriveRows(new int[2], new int[model.size()], new double[model.size()]);
+    }
+
+    /** Puts another stimulus in the place of the one of {@link #ofAny}. */
+    void overwrite(OptogeneticModel model, double[] stimulus) {
+        weights[0] = 0;
+        drives[0] = 1;
+        int at = 1;
+        for (int k = 0; k < stimulus.length; k++) {
+            double drive = stimulus[k] > 0 ? model.opsin().drive(stimulus[k]) : 0;
+            if (drive > 0) {
+                weights[at] = k + 1;
+                drives[at++] = drive;
+            }
+        }
+        starts[1] = at;
     }
 
     private static int lit(double[] stimulus) {

@@ -7,6 +7,7 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.glm.CurvePoints;
 import io.stimloop.inference.glm.EtaForecast;
 import io.stimloop.inference.glm.NormalExpectations;
@@ -14,6 +15,7 @@ import io.stimloop.numerics.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -127,6 +129,11 @@ public final class OptogeneticBelief implements Belief {
     @Override
     public ResponsePredictor predictor(double[][] candidates, Question question) {
         return new OptogeneticPredictor(this, DriveRows.of(model, candidates), question);
+    }
+
+    @Override
+    public Optional<StimulusPredictor> anywhere(Question question) {
+        return Optional.of(new OptogeneticAnywhere(this, question));
     }
 
     @Override

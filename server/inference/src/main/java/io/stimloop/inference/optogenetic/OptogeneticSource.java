@@ -36,6 +36,16 @@ public record OptogeneticSource(OptogeneticModel model, int mostAtOnce) implemen
     }
 
     @Override
+    public boolean predictsAnywhere(Question question) {
+        return true;
+    }
+
+    @Override
+    public long bytesAnywhere(Question question) {
+        return OptogeneticAnywhere.bytes(model, mostAtOnce, question);
+    }
+
+    @Override
     public long bytesNeeded(int candidates, Question question) {
         return BELIEFS * model.units() * NeuronPosterior.bytes(model)
                 + OptogeneticPredictor.bytes(model, candidates, mostAtOnce, question);

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * By how much a count is expected to lower the posterior variance of quantities: {@link VarianceView}. Whether a target
  * is connected follows its weight as far as a linear function can: by their covariance over the weight's variance.
  */
-final class VarianceAnswers implements OptogeneticPredictor.Answers {
-    private final DriveMoments moments;
+final class VarianceAnswers implements Answers {
+    private final OptogeneticBelief belief;
     private final DriveMoments tests;
     /** Indices of the weights, the bias first. */
     private final int[] all;
@@ -25,11 +25,11 @@ final class VarianceAnswers implements OptogeneticPredictor.Answers {
     private final double[][] scales;
     private final WeightBelief weight;
 
-    VarianceAnswers(DriveMoments moments, List<Quantity> quantities) {
-        this.moments = moments;
-        OptogeneticModel model = moments.belief().model();
+    VarianceAnswers(OptogeneticBelief belief, List<Quantity> quantities) {
+        this.belief = belief;
+        OptogeneticModel model = belief.model();
         IdentityHashMap<double[], Integer> places = places(quantities);
-        this.tests = new DriveMoments(moments.belief(), DriveRows.of(model, stimuli(places)));
+        this.tests = new DriveMoments(belief, DriveRows.of(model, stimuli(places)));
         this.all = IntStream.range(0, model.size()).toArray();
         this.own = new double[model.units()][model.size()];
         this.whether = new double[model.units()][model.size()];
@@ -92,13 +92,13 @@ final class VarianceAnswers implements OptogeneticPredictor.Answers {
 
     /** By how much the probability that a target is connected changes with its weight. */
     private double follows(int unit, int target) {
-        moments.belief().posterior(unit).evidence(target, weight);
-        double variance = moments.belief().posterior(unit).covariance().get(target + 1, target + 1);
+        belief.posterior(unit).evidence(target, weight);
+        double variance = belief.posterior(unit).covariance().get(target + 1, target + 1);
         return weight.connectedCovariance() / variance;
     }
 
     @Override
-    public View newView(NormalExpectations expectations) {
+    public View newView(DriveMoments moments, NormalExpectations expectations) {
         return new VarianceView(moments, new DriveProducts(moments, all, tests.rows()), scales, all.length,
                 expectations);
     }
