@@ -24,7 +24,8 @@ class AnywhereTest {
     private final double[][] stimuli = Optogenetics.stimuli(6, 8, 3);
 
     static Stream<Arguments> linksAndQuestions() {
-        List<Question> questions = List.of(Question.INFORMATION, new Question.Information(new double[]{2, 0.5}),
+        List<Question> questions = List.of(Question.INFORMATION,
+                new Question.Information(new double[]{2, 0.5}),
                 new Question.ExpectedResponse(), new Question.Exceedance(),
                 new Question.VarianceReduction(List.of(new Quantity.Parameter("weight.t2", 0, 2),
                         new Quantity.Parameter("connected.t1", 1, 1),
