@@ -91,6 +91,24 @@ public interface Belief {
     /** An independent belief in the same state that shares what does not change with trials. */
     Belief copy();
 
+    /**
+     * Takes up the state of another belief of the same source, so that what would be a copy needs no memory. Predictors
+     * of this belief go on with it once they are refreshed.
+     *
+     * @return false where the belief cannot; nothing has changed then
+     */
+    default boolean become(Belief other) {
+        return false;
+    }
+
+    /**
+     * The most that any number of further trials can be expected to tell about the parameters, in nats, summed over
+     * the units: the entropy where there are finitely many parameter values, infinite for a density.
+     */
+    default double undecidedNats() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** All that distinguishes this belief from the prior; {@link BeliefSource#restore} makes an equal one of it. */
     BeliefState state();
 

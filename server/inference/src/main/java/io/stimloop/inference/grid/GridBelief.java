@@ -159,6 +159,21 @@ public final class GridBelief implements PointBelief {
     }
 
     @Override
+    public boolean become(Belief other) {
+        if (!(other instanceof GridBelief grid) || !isOnGridOf(grid)) {
+            return false;
+        }
+        posterior.take(grid.posterior);
+        trials = grid.trials;
+        return true;
+    }
+
+    @Override
+    public double undecidedNats() {
+        return entropyNats();
+    }
+
+    @Override
     public BeliefState state() {
         TreeMap<String, double[]> arrays = new TreeMap<>();
         arrays.put(LOGS, posterior.logs().clone());

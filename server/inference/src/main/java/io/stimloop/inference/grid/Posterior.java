@@ -51,6 +51,13 @@ final class Posterior {
         this.peak = Arrays.stream(logs).max().orElseThrow();
     }
 
+    /** Takes up another posterior over the same layout. */
+    void take(Posterior other) {
+        System.arraycopy(other.logs, 0, logs, 0, logs.length);
+        peak = other.peak;
+        normalised = false;
+    }
+
     static long bytes(GridLayout layout) {
         return Double.BYTES * (2L * layout.rows() * layout.stride() + layout.rows());
     }

@@ -1,7 +1,9 @@
 package io.stimloop.inference.objective;
 
+import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.Prediction;
 import io.stimloop.inference.belief.Question;
+import io.stimloop.inference.belief.Responses;
 
 /** What makes a stimulus useful. Implementations are stateless and may be called from any thread. */
 public interface Objective {
@@ -22,5 +24,22 @@ public interface Objective {
      */
     default boolean prompt() {
         return false;
+    }
+
+    /**
+     * The most that the utility of any one stimulus can be, whatever is believed; infinite where no bound is known.
+     *
+     * @param responses what a trial gives
+     */
+    default double mostPerTrial(Responses responses) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The most that the utilities of any number of further trials can be expected to sum up to, each with what is
+     * believed when it comes; infinite where no bound is known.
+     */
+    default double mostInAll(Belief belief) {
+        return Double.POSITIVE_INFINITY;
     }
 }

@@ -71,7 +71,7 @@ final class MomentPredictor implements ResponsePredictor {
     }
 
     private final class MomentView implements View {
-        private final MomentAnswer answer = new MomentAnswer(model, points.size(), carried, loads);
+        private final MomentAnswer answer = MomentAnswer.of(model, points.size(), carried, loads);
         private final double[][] reader = table.newReader();
 
         @Override

@@ -46,7 +46,7 @@ final class MomentsAnywhere implements StimulusPredictor {
     }
 
     private final class AnywhereView implements View {
-        private final MomentAnswer answer = new MomentAnswer(model, points.size(), carried, loads);
+        private final MomentAnswer answer = MomentAnswer.of(model, points.size(), carried, loads);
         private final double[][] columns = new double[PointColumns.count(model)][points.size()];
 
         @Override

@@ -120,6 +120,23 @@ final class PopulationBelief implements Belief {
         return new PopulationBelief(unit, copies, included.clone(), trials);
     }
 
+    /** Where the units cannot, only the first has been asked, so that nothing has changed. */
+    @Override
+    public boolean become(Belief other) {
+        if (!(other instanceof PopulationBelief population)
+                || population.beliefs.length != beliefs.length) {
+            return false;
+        }
+        for (int unit = 0; unit < beliefs.length; unit++) {
+            if (!beliefs[unit].become(population.beliefs[unit])) {
+                return false;
+            }
+        }
+        System.arraycopy(population.included, 0, included, 0, included.length);
+        trials = population.trials;
+        return true;
+    }
+
     @Override
     public BeliefState state() {
         return PopulationState.of(this);
