@@ -2,7 +2,6 @@ package io.stimloop.control.experiment;
 
 import io.stimloop.control.check.ModelCheck;
 import io.stimloop.control.safety.SafetyEnvelope;
-import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.control.spec.StoppingRules;
 import io.stimloop.inference.belief.Belief;
@@ -102,7 +101,7 @@ public final class ExperimentOpener {
     }
 
     private static boolean searches(ResolvedSpec spec) {
-        return spec.planner().method() instanceof PlanningMethod.Search;
+        return spec.planner().method().searches();
     }
 
     private Rehearsal rehearsal(ResolvedSpec spec, Belief prior, ResponsePredictor tables) {

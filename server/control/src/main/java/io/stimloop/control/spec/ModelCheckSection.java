@@ -11,17 +11,17 @@ final class ModelCheckSection {
 
     private ModelCheckSection() {}
 
-    /** Reads it; where the spec says nothing a search is checked and a design is not. */
+    /** Reads it; where the spec says nothing a method that asks what is believed is checked and a design is not. */
     static ModelCheckSettings read(ExperimentSpec spec, PlanningMethod method, Faults at) {
         ModelCheck check = spec.getModelCheck();
-        boolean searches = method instanceof PlanningMethod.Search;
+        boolean believes = method.believes();
         if (check.hasFalseAlarm()) {
             FALSE_ALARM.check(check.getFalseAlarm(), at.field("falseAlarm"));
         }
         SHARE.check(check.getBalancedShare(), at.field("balancedShare"));
-        at.field("balancedShare").require(!check.hasBalancedShare() || (searches && !check.getOff()),
+        at.field("balancedShare").require(!check.hasBalancedShare() || (believes && !check.getOff()),
                 "is for a search whose model is checked: leave it out");
-        return new ModelCheckSettings(!check.getOff() && (searches || spec.hasModelCheck()),
+        return new ModelCheckSettings(!check.getOff() && (believes || spec.hasModelCheck()),
                 check.hasFalseAlarm() ? check.getFalseAlarm() : USUAL_FALSE_ALARM, check.getBalancedShare());
     }
 }

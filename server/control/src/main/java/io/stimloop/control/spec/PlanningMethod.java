@@ -1,7 +1,19 @@
 package io.stimloop.control.spec;
 
+import java.util.List;
+
 /** How the next stimulus is found. */
 public sealed interface PlanningMethod {
+    /** Whether candidates are scored until the deadline, in some trials at least. */
+    default boolean searches() {
+        return false;
+    }
+
+    /** Whether it asks what is believed, in some trials at least, so that the model had better be right. */
+    default boolean believes() {
+        return searches();
+    }
+
     /**
      * Scores the candidates and takes the best found by the deadline.
      *
@@ -17,6 +29,11 @@ public sealed interface PlanningMethod {
         public boolean searchesAlways() {
             return randomFirst == 0 && balancedFirst == 0 && balancedShare == 0;
         }
+
+        @Override
+        public boolean searches() {
+            return true;
+        }
     }
 
     /** Draws a candidate at random, independently, every trial. */
@@ -31,4 +48,44 @@ public sealed interface PlanningMethod {
      * @param stimuli one row per stimulus, one value per dimension; not to be modified
      */
     record Sequence(double[][] stimuli) implements PlanningMethod {}
+
+    /** Presents the candidates in a quasi-random order that fills their space evenly. */
+    record Sobol() implements PlanningMethod {}
+
+    /**
+     * Draws for each trial which of two methods has it.
+     *
+     * @param first   has the others
+     * @param second  has its trials with a probability
+     * @param epsilon that probability, from 0 to 1
+     */
+    record Mixture(PlanningMethod first, PlanningMethod second, double epsilon) implements PlanningMethod {
+        @Override
+        public boolean searches() {
+            return first.searches() || second.searches();
+        }
+
+        @Override
+        public boolean believes() {
+            return first.believes() || second.believes();
+        }
+    }
+
+    /**
+     * One method after the other.
+     *
+     * @param stages at least one; the last has no end
+     * @param trials of each stage but the last, from 1; not to be modified
+     */
+    record Schedule(List<PlanningMethod> stages, long[] trials) implements PlanningMethod {
+        @Override
+        public boolean searches() {
+            return stages.stream().anyMatch(PlanningMethod::searches);
+        }
+
+        @Override
+        public boolean believes() {
+            return stages.stream().anyMatch(PlanningMethod::believes);
+        }
+    }
 }

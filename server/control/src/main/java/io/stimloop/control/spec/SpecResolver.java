@@ -38,10 +38,8 @@ public final class SpecResolver {
         check.checkCandidates(at.field("stimulus"));
         ModelDraft model = ModelSection.read(new ModelContext(spec, stimulus), at.field("model"));
         Aim aim = ObjectiveSection.read(spec, stimulus, model, check, at.field("objective"));
-        PlannerSettings planner = PlannerSection.read(spec.getPlanner(), check, at.field("planner"));
-        WholeBallRule.check(planner.method(), stimulus, safety, model, aim,
-                at.field("planner").field("search").field("wholeBall"));
-        MovementSection.check(planner, stimulus, at.field("planner").field("sequence").field("stimuli"));
+        PlannerSettings planner = PlannerSection.read(spec.getPlanner(),
+                new PlannerContext(spec, check, model, aim), at.field("planner"));
         ModelCheckSettings modelCheck = ModelCheckSection.read(spec, planner.method(),
                 at.field("modelCheck"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),

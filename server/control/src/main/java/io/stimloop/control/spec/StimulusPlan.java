@@ -44,6 +44,16 @@ public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candid
         return pattern.map(PatternPlan::limits).orElse(LightLimits.NONE);
     }
 
+    /**
+     * How many levels each dimension has, where the candidates are all combinations of the dimensions' values; else the
+     * number of candidates.
+     */
+    public int[] levels() {
+        return vector() || targets()
+                ? new int[]{candidates.length}
+                : dimensions.stream().mapToInt(dimension -> dimension.values().length).toArray();
+    }
+
     /** Whether a length is allowed, rounding aside. */
     boolean admits(double norm) {
         return norm <= maxNorm * (1 + ROUNDING);

@@ -18,6 +18,20 @@ public interface Planner {
     default void settle() {}
 
     /**
+     * Tells what came of this planner's latest decision when another planner makes the next one; else the next request
+     * tells. For planners that learn from responses.
+     */
+    default void observe(Previous trial) {}
+
+    /**
+     * Why the last plan decided as it did, in words for people, beyond what the decision itself says. Made when it is
+     * asked for. Empty where the decision says all.
+     */
+    default String reason() {
+        return "";
+    }
+
+    /**
      * Utility of each candidate in the last plan, less its cost, in the objective's unit: NaN where it was not scored,
      * minus infinity where it was not allowed. Empty where nothing was scored. A new array.
      */

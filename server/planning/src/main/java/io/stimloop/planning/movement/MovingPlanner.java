@@ -22,6 +22,7 @@ public final class MovingPlanner implements Planner {
     private final double[][] candidates;
     private double[] standing = BLANK;
     private long blanks;
+    private boolean moved;
 
     /**
      * @param planner    chooses; a search should know the limits itself
@@ -35,6 +36,7 @@ public final class MovingPlanner implements Planner {
 
     @Override
     public Decision plan(PlanningRequest request) {
+        moved = false;
         standing = request.before().length > 0 ? request.before() : standing;
         Previous previous = new Previous(standing, request.previous().response(),
                 request.previous().commandedNanos());
@@ -44,6 +46,7 @@ public final class MovingPlanner implements Planner {
             return chosen;
         }
         int nearest = nearestTo(chosen.stimulus());
+        moved = true;
         blanks += nearest == NONE ? 1 : 0;
         return Decision.unscored(nearest == NONE ? BLANK : candidates[nearest], chosen.source(),
                 chosen.candidates(),
@@ -70,8 +73,21 @@ public final class MovingPlanner implements Planner {
     }
 
     @Override
+    public void observe(Previous trial) {
+        planner.observe(trial);
+    }
+
+    @Override
     public double[] utilities() {
         return planner.utilities();
+    }
+
+    @Override
+    public String reason() {
+        String chosen = planner.reason();
+        return moved
+                ? (chosen.isEmpty() ? "" : chosen + "; ") + "its choice was out of reach, the nearest was taken"
+                : chosen;
     }
 
     @Override
