@@ -11,7 +11,7 @@ class SobolOrderTest {
     /** All combinations of so many levels in two dimensions, each level its own value. */
     private static double[][] product(int first, int second) {
         return IntStream.range(0, first * second)
-                .mapToObj(i -> new double[]{i / second, i % second})
+                .mapToObj(i -> new double[]{Math.floorDiv(i, second), Math.floorMod(i, second)})
                 .toArray(double[][]::new);
     }
 
@@ -42,9 +42,10 @@ class SobolOrderTest {
         }
     }
 
-    /** Points in each of 5 x 5 boxes after 100 trials: 4 expected, between 2 and 6; random ones spread from 0 to 10. */
+    /** Pearson's statistic of 5 x 5 boxes after 100 trials, the mean of 20 seeds: 24 for random ones, by theory. */
     @Test
-    void aProductOfOtherNumbersOfLevelsIsFilledEvenly() {
+    void aProductOfOtherNumbersOfLevelsIsFilledMoreEvenlyThanAtRandom() {
+        double sum = 0;
         for (long seed = 0; seed < 20; seed++) {
             SobolOrder order = order(10, 15, seed);
             int[] boxes = new int[25];
@@ -52,9 +53,9 @@ class SobolOrderTest {
                 double[] stimulus = order.stimulus(i);
                 boxes[(int) stimulus[0] / 2 * 5 + (int) stimulus[1] / 3]++;
             }
-            assertThat(Arrays.stream(boxes).min().orElseThrow()).isGreaterThanOrEqualTo(2);
-            assertThat(Arrays.stream(boxes).max().orElseThrow()).isLessThanOrEqualTo(6);
+            sum += Arrays.stream(boxes).mapToDouble(n -> (n - 4.0) * (n - 4.0) / 4).sum();
         }
+        assertThat(sum / 20).isLessThan(8);
     }
 
     @Test

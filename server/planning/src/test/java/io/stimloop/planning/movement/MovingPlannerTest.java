@@ -34,6 +34,7 @@ class MovingPlannerTest {
     void ofWhatCannotBeReachedTheNearestThatCan() {
         Decision decision = after(0, 10);
         assertThat(decision.stimulus()).containsExactly(20);
+        assertThat(planner.reason()).isEqualTo("its choice was out of reach, the nearest was taken");
         assertThat(decision.source()).isEqualTo(DecisionSource.DESIGN);
         assertThat(after(1, 40).stimulus()).containsExactly(30);
         assertThat(after(1, 44).stimulus()).as("from between the candidates").containsExactly(40);
