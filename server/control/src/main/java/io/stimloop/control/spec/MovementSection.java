@@ -40,7 +40,8 @@ final class MovementSection {
     /** Reports a listed stimulus that cannot be reached from the one before it. */
     static void check(double[][] rows, StimulusPlan stimulus, Faults at) {
         MovementLimits limits = stimulus.limits();
-        if (!limits.any() || Arrays.stream(rows).anyMatch(row -> row.length != stimulus.dimensions().size())) {
+        if (!limits.any()
+                || Arrays.stream(rows).anyMatch(row -> row.length != stimulus.dimensions().size())) {
             return;
         }
         at.requireAll(rows.length,

@@ -47,22 +47,25 @@ class MethodSectionTest {
 
     @Test
     void faultsInsideAMethodHaveTheirPath() {
-        assertThat(violations("""
-                schedule {
-                  stages { method { mixture { first { sequence { } } second { search { balanced_share: 2 } } epsilon: 1.5 } } }
-                  stages { trials: 3 }
-                }""")).containsExactly(
-                new Violation("planner.schedule.stages[0].method.mixture.epsilon",
-                        "1.5 must be from 0 to 1"),
-                new Violation("planner.schedule.stages[0].method.mixture.first.sequence.stimuli",
-                        "is empty: list at least one, as in [{values: [90]}]"),
-                new Violation("planner.schedule.stages[0].method.mixture.second.search.balancedShare",
-                        "2 must be from 0 to 1"),
-                new Violation("planner.schedule.stages[0].trials", "is missing: how many trials, from 1"),
-                new Violation("planner.schedule.stages[1].method",
-                        "is missing: say which method, as in {balanced: {}}"),
-                new Violation("planner.schedule.stages[1].trials",
-                        "is given for the last stage, which has no end: leave it out, or add a stage"));
+        assertThat(violations(
+                """
+                        schedule {
+                          stages { method { mixture { first { sequence { } } second { search { balanced_share: 2 } } epsilon: 1.5 } } }
+                          stages { trials: 3 }
+                        }"""))
+                .containsExactly(
+                        new Violation("planner.schedule.stages[0].method.mixture.epsilon",
+                                "1.5 must be from 0 to 1"),
+                        new Violation("planner.schedule.stages[0].method.mixture.first.sequence.stimuli",
+                                "is empty: list at least one, as in [{values: [90]}]"),
+                        new Violation("planner.schedule.stages[0].method.mixture.second.search.balancedShare",
+                                "2 must be from 0 to 1"),
+                        new Violation("planner.schedule.stages[0].trials",
+                                "is missing: how many trials, from 1"),
+                        new Violation("planner.schedule.stages[1].method",
+                                "is missing: say which method, as in {balanced: {}}"),
+                        new Violation("planner.schedule.stages[1].trials",
+                                "is given for the last stage, which has no end: leave it out, or add a stage"));
         assertThat(violations("schedule { }")).containsExactly(
                 new Violation("planner.schedule.stages", "has 0 entries: give from 1 to 16"));
     }

@@ -42,7 +42,8 @@ public final class SobolOrder implements Design {
         }
         if (combinations != candidates.length) {
             throw new IllegalArgumentException("levels: they have " + combinations
-                    + " combinations and must have as many as there are candidates (" + candidates.length + ")");
+                    + " combinations and must have as many as there are candidates (" + candidates.length
+                    + ")");
         }
         this.sequence = new SobolSequenceGenerator(levels.length);
         this.shifts = new long[levels.length];

@@ -86,7 +86,8 @@ public final class MovingPlanner implements Planner {
     public String reason() {
         String chosen = planner.reason();
         return moved
-                ? (chosen.isEmpty() ? "" : chosen + "; ") + "its choice was out of reach, the nearest was taken"
+                ? (chosen.isEmpty() ? "" : chosen + "; ")
+                        + "its choice was out of reach, the nearest was taken"
                 : chosen;
     }
 
