@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.planning.decision.Preparation;
 import io.stimloop.v1.Maintained;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -22,17 +23,18 @@ final class Aftercare {
     /**
      * A command has left.
      *
-     * @param stimulus what it presents; empty for a blank
-     * @param counted  trials that counted
+     * @param command the latest
+     * @param counted trials that counted
      */
-    void commanded(LoopSetup setup, double[] stimulus, long counted) {
+    void commanded(LoopSetup setup, LatestCommand command, long counted) {
         maintain(setup, counted);
         boolean alarmBefore = setup.watch().alarm();
-        setup.watch().commanded(stimulus);
+        setup.watch().commanded(command.stimulus());
         tellOfAlarm(setup.watch(), alarmBefore);
         if (warnings.changed(setup.belief(), setup.planner(), counted)) {
             listener.warned(warnings.warnings());
         }
+        setup.planner().prepare(new Preparation(counted + 1, command.stimulus(), command.sentNanos()));
     }
 
     private void maintain(LoopSetup setup, long counted) {

@@ -29,11 +29,23 @@ public final class ExperimentOpener {
     private static final StoppingRules NEVER = new StoppingRules(Long.MAX_VALUE, Double.NaN, Map.of(),
             Long.MAX_VALUE);
 
-    private final PlannerFactory planners;
+    private final PlannerFactory promised;
+    private final PlannerFactory bestEffort;
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final Consumer<Experiment> opened;
     private final Executor background;
+
+    /** Decides whether there is room for one more experiment. */
+    public interface Admitting {
+        /**
+         * Asked once.
+         *
+         * @param floorNanos what it was measured to need for a trial at least
+         * @throws Refused if there is no room
+         */
+        void admit(String id, ResolvedSpec spec, long floorNanos);
+    }
 
     /**
      * Makes an opener.
@@ -46,7 +58,8 @@ public final class ExperimentOpener {
      */
     public ExperimentOpener(Crew crew, LongSupplier nanoClock, InstantSource wallClock,
             Consumer<Experiment> opened, Executor background) {
-        planners = new PlannerFactory(crew, nanoClock);
+        promised = new PlannerFactory(crew, nanoClock);
+        bestEffort = new PlannerFactory(crew.bestEffort(), nanoClock);
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
         this.opened = opened;
@@ -59,31 +72,36 @@ public final class ExperimentOpener {
      * @throws Refused if the spec's deadline is below what is measured here
      */
     public Experiment open(String id, ResolvedSpec spec, TrialListener listener) {
-        return open(id, spec, spec.source().create(), listener);
+        return open(id, spec, spec.source().create(), listener, (anyId, anySpec, floorNanos) -> {});
     }
 
     /**
      * Builds and warms an experiment.
      *
-     * @param belief what is believed before its first trial; made by the spec's source, and its own from now on
-     * @throws Refused if the spec's deadline is below what is measured here
+     * @param belief    what is believed before its first trial; made by the spec's source, and its own from now on
+     * @param admission asked before it is opened
+     * @throws Refused if the spec's deadline is below what is measured here, or it is not admitted
      */
-    public Experiment open(String id, ResolvedSpec spec, Belief belief, TrialListener listener) {
+    public Experiment open(String id, ResolvedSpec spec, Belief belief, TrialListener listener,
+            Admitting admission) {
         Objective objective = spec.aim().objective();
         double priorEntropyNats = belief.entropyNats();
         ResponsePredictor tables = belief.predictor(spec.candidates(), objective.question());
-        WarmUp.Cost cost = new WarmUp(() -> rehearsal(spec, belief, tables), spec.source().responses(),
+        WarmUp.Cost cost = new WarmUp(speculates -> rehearsal(spec, belief, tables, speculates),
+                spec.source().responses(),
                 spec.seed(),
                 nanoClock)
                 .run();
         requireTime(spec, cost);
+        admission.admit(id, spec, cost.floorNanos());
         Identity identity = new Identity(id, spec, wallClock.instant(), cost.floorNanos(), priorEntropyNats);
         BeliefReader reader = new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective);
         ModelWatch watch = watch(spec, belief);
         NeuronChanges neurons = new NeuronChanges(spec, belief,
                 bigger -> enlarge(bigger, belief, watch, reader, listener::unscorable));
         Experiment experiment = new Experiment(identity, reader,
-                setup(spec, belief, planners.planner(spec, tables, watch, listener::unscorable),
+                setup(spec, belief, planners(spec).planner(
+                        new PlannerNeeds(spec, belief, tables, watch, listener::unscorable, true)),
                         spec.stopping(), watch, Upkeep.of(belief, background), neurons,
                         spec.planner().deadlineNanos()),
                 listener, writer(id, spec, cost));
@@ -97,17 +115,23 @@ public final class ExperimentOpener {
         Objective objective = bigger.aim().objective();
         ResponsePredictor tables = belief.predictor(bigger.candidates(), objective.question());
         reader.enlarge(bigger.neurons(), tables, objective);
-        return planners.planner(bigger, tables, watch, faults);
+        return planners(bigger).planner(new PlannerNeeds(bigger, belief, tables, watch, faults, true));
+    }
+
+    private PlannerFactory planners(ResolvedSpec spec) {
+        return spec.planner().load().bestEffort() ? bestEffort : promised;
     }
 
     private static boolean searches(ResolvedSpec spec) {
         return spec.planner().method().searches();
     }
 
-    private Rehearsal rehearsal(ResolvedSpec spec, Belief prior, ResponsePredictor tables) {
+    private Rehearsal rehearsal(ResolvedSpec spec, Belief prior, ResponsePredictor tables,
+            boolean speculates) {
         Belief belief = prior.copy();
         ModelWatch watch = watch(spec, belief);
-        Planner planner = planners.planner(spec, tables.over(belief), watch, Rehearsal.LISTENER::failed);
+        Planner planner = planners(spec).planner(new PlannerNeeds(spec, belief, tables.over(belief), watch,
+                Rehearsal.LISTENER::failed, speculates));
         NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> planner);
         LoopSetup setup = setup(spec, belief, planner, NEVER, watch, Upkeep.off(belief), neurons,
                 WarmUp.DEADLINE_NANOS);

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.v1.HaltReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Experiments {
     private final int mostExperiments;
+    private final Admission admission;
     private final long memoryBudgetBytes;
     private final Consumer<String> forgotten;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private @Nullable String stopReason;
 
     /** A place is taken before its experiment is built. */
-    private record Place(long bytes, @Nullable Experiment experiment) {
+    private record Place(long bytes, Load load, @Nullable Experiment experiment) {
         boolean over() {
             return experiment != null && experiment.over();
         }
@@ -31,9 +33,12 @@ public final class Experiments {
      *
      * @param mostExperiments   open at once
      * @param memoryBudgetBytes for all beliefs and tables together
+     * @param processors        that plan
      * @param forgotten         told each id that can be found no more; must return at once
      */
-    public Experiments(int mostExperiments, long memoryBudgetBytes, Consumer<String> forgotten) {
+    public Experiments(int mostExperiments, long memoryBudgetBytes, int processors,
+            Consumer<String> forgotten) {
+        admission = new Admission(processors);
         this.mostExperiments = mostExperiments;
         this.forgotten = forgotten;
         this.memoryBudgetBytes = memoryBudgetBytes;
@@ -53,7 +58,7 @@ public final class Experiments {
             throw Refused.of(Refused.Kind.TAKEN, "experiment_id", id + " is in use; choose another");
         }
         makeRoom(bytes, 1);
-        places.put(id, new Place(bytes, null));
+        places.put(id, new Place(bytes, Load.NONE, null));
     }
 
     private void makeRoom(long bytes, int more) {
@@ -93,6 +98,21 @@ public final class Experiments {
         return (bytes + 999_999) / 1_000_000;
     }
 
+    /**
+     * Promises its deadlines to an experiment that has a place, or takes it as one that does without.
+     *
+     * @throws Refused if they could not be kept, or not those of the others
+     */
+    public void admit(String id, ResolvedSpec spec, long floorNanos) {
+        Load load = Admission.load(spec, floorNanos);
+        synchronized (this) {
+            List<Load> open = places.values().stream().filter(place -> !place.over()).map(Place::load)
+                    .toList();
+            admission.require(open, load);
+            places.computeIfPresent(id, (same, place) -> new Place(place.bytes(), load, place.experiment()));
+        }
+    }
+
     /** Gives up a place whose experiment could not be built or opened. */
     public synchronized void cancel(String id) {
         places.remove(id);
@@ -111,7 +131,9 @@ public final class Experiments {
             throw Refused.of(Refused.Kind.STATE,
                     "the server's emergency stop is latched (" + stopReason + ")");
         }
-        places.put(experiment.id(), new Place(experiment.memoryBytes(), experiment));
+        Place reserved = places.get(experiment.id());
+        places.put(experiment.id(), new Place(experiment.memoryBytes(),
+                reserved == null ? Load.NONE : reserved.load(), experiment));
     }
 
     /**
@@ -124,14 +146,14 @@ public final class Experiments {
         if (before == null) {
             throw unknown(experiment.id());
         }
-        places.put(experiment.id(), new Place(0, experiment));
+        places.put(experiment.id(), new Place(0, before.load(), experiment));
         try {
             makeRoom(bytes, 0);
         } catch (Refused full) {
             places.put(experiment.id(), before);
             throw full;
         }
-        places.put(experiment.id(), new Place(bytes, experiment));
+        places.put(experiment.id(), new Place(bytes, before.load(), experiment));
     }
 
     /**

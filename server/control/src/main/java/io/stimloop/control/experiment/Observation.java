@@ -10,6 +10,7 @@ final class Observation {
     private final Belief belief;
     private final double[] response;
     private final double[] presented;
+    private double[] shown = {};
 
     /**
      * Of no outcome yet.
@@ -24,22 +25,32 @@ final class Observation {
         presented = new double[dimensions];
     }
 
-    /** What the hardware really showed. */
-    double[] shown(Outcome outcome, double[] commanded) {
-        if (outcome.getPresentedCount() == 0) {
-            return commanded;
+    /**
+     * Takes up an outcome.
+     *
+     * @param commanded what the command presented; empty for a blank
+     */
+    void note(Outcome outcome, double[] commanded) {
+        shown = outcome.getPresentedCount() == 0 ? commanded : presented(outcome);
+        for (int n = 0; n < response.length && !outcome.getInvalid(); n++) {
+            response[n] = belief.includes(n) ? entry(outcome, n) : 0;
         }
+    }
+
+    private double[] presented(Outcome outcome) {
         for (int d = 0; d < presented.length; d++) {
             presented[d] = outcome.getPresented(d);
         }
         return presented;
     }
 
+    /** What the hardware really showed. */
+    double[] shown() {
+        return shown;
+    }
+
     /** The response; 0 of a unit that is left out, whatever was sent for it. */
-    double[] response(Outcome outcome) {
-        for (int n = 0; n < response.length; n++) {
-            response[n] = belief.includes(n) ? entry(outcome, n) : 0;
-        }
+    double[] response() {
         return response;
     }
 

@@ -3,7 +3,6 @@ package io.stimloop.control.experiment;
 import io.stimloop.control.spec.FallbackChoice;
 import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
-import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.numerics.random.Streams;
 import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.Planner;
@@ -21,9 +20,9 @@ import io.stimloop.planning.movement.MovingPlanner;
 import io.stimloop.planning.pool.Crew;
 import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.planning.search.WholeBallPlanner;
+import io.stimloop.planning.speculation.SpeculatingPlanner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -37,47 +36,51 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
     /** Keeps the seeds of planners inside others apart from all that is drawn with the seed itself. */
     private static final long SEEDS = 0x7365656473L;
 
-    /**
-     * Makes a planner.
-     *
-     * @param watch  says whether the model is doubtful
-     * @param faults told of each kind of exception that scoring a candidate threw, once
-     */
-    Planner planner(ResolvedSpec spec, ResponsePredictor predictor, ModelWatch watch,
-            Consumer<Throwable> faults) {
-        Planner chooses = planner(spec, spec.planner().method(), predictor, watch, faults);
-        MovementLimits limits = spec.stimulus().limits();
-        return limits.any() ? new MovingPlanner(chooses, limits, spec.candidates()) : chooses;
+    /** Makes a planner. */
+    Planner planner(PlannerNeeds needs) {
+        Planner chooses = planner(needs, needs.spec().planner().method());
+        MovementLimits limits = needs.spec().stimulus().limits();
+        return limits.any() ? new MovingPlanner(chooses, limits, needs.spec().candidates()) : chooses;
     }
 
-    private Planner planner(ResolvedSpec spec, PlanningMethod method, ResponsePredictor predictor,
-            ModelWatch watch, Consumer<Throwable> faults) {
+    private Planner planner(PlannerNeeds needs, PlanningMethod method) {
+        ResolvedSpec spec = needs.spec();
         return switch (method) {
-            case PlanningMethod.Search search -> mixed(spec, search, watch,
-                    search(spec, search, predictor, faults));
+            case PlanningMethod.Search search -> mixed(spec, search, needs.watch(), ahead(needs, search));
             case PlanningMethod.Random() -> design(new RandomDesign(spec.candidates(), spec.seed()));
             case PlanningMethod.Balanced() -> design(new BalancedBlocks(spec.candidates(), spec.seed()));
             case PlanningMethod.Sequence(double[][] stimuli) -> design(new FixedSequence(stimuli));
             case PlanningMethod.Sobol() -> design(
                     new SobolOrder(spec.candidates(), spec.stimulus().levels(), spec.seed()));
-            case PlanningMethod.Mixture(var first, var second, double epsilon) -> composed("mixture", spec,
-                    List.of(first, second), Rota.random(epsilon, spec.seed()), predictor, watch, faults);
-            case PlanningMethod.Schedule(var stages, long[] trials) -> composed("schedule", spec, stages,
-                    Rota.stages(trials), predictor, watch, faults);
+            case PlanningMethod.Mixture(var first, var second, double epsilon) -> composed("mixture", needs,
+                    List.of(first, second), Rota.random(epsilon, spec.seed()));
+            case PlanningMethod.Schedule(var stages, long[] trials) -> composed("schedule", needs, stages,
+                    Rota.stages(trials));
         };
     }
 
+    /** A search, and the same search for what is expected, where the spec wants it. */
+    private Planner ahead(PlannerNeeds needs, PlanningMethod.Search method) {
+        int foreseen = needs.spec().planner().foreseen();
+        Planner search = search(needs, method);
+        return needs.speculates() && foreseen > 0
+                ? new SpeculatingPlanner(search,
+                        (expected, otherClock, otherCrew) -> new PlannerFactory(otherCrew, otherClock)
+                                .search(needs.expecting(expected), method),
+                        needs.belief(), needs.spec().source().responses(), foreseen, crew, nanoClock)
+                : search;
+    }
+
     /** Of the candidates, and of all other stimuli where the spec wants it. */
-    private Planner search(ResolvedSpec spec, PlanningMethod.Search method, ResponsePredictor predictor,
-            Consumer<Throwable> faults) {
+    private Planner search(PlannerNeeds needs, PlanningMethod.Search method) {
+        ResolvedSpec spec = needs.spec();
         Candidates choices = new Candidates(spec.candidates(),
                 spec.stimulus().limits().of(spec.candidates()));
-        Planner candidates = new SearchPlanner(predictor, spec.aim(), choices, fallback(spec), crew,
-                nanoClock,
-                faults);
+        Planner candidates = new SearchPlanner(needs.predictor(), spec.aim(), choices, fallback(spec), crew,
+                nanoClock, needs.faults());
         return method.wholeBall()
                 ? new WholeBallPlanner(candidates,
-                        predictor.ballSearch(spec.stimulus().maxNorm()).orElseThrow(),
+                        needs.predictor().ballSearch(spec.stimulus().maxNorm()).orElseThrow(),
                         spec.aim().objective(), nanoClock)
                 : candidates;
     }
@@ -95,12 +98,11 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
     }
 
     /** Each of the planners draws with a seed of its own, so that two random designs do not draw the same. */
-    private Planner composed(String kind, ResolvedSpec spec, List<PlanningMethod> methods, Rota rota,
-            ResponsePredictor predictor, ModelWatch watch, Consumer<Throwable> faults) {
+    private Planner composed(String kind, PlannerNeeds needs, List<PlanningMethod> methods, Rota rota) {
         List<Planner> planners = new ArrayList<>();
         for (PlanningMethod method : methods) {
-            long seed = Streams.of(spec.seed(), planners.size(), SEEDS).nextLong();
-            planners.add(planner(spec.with(seed, method), method, predictor, watch, faults));
+            long seed = Streams.of(needs.spec().seed(), planners.size(), SEEDS).nextLong();
+            planners.add(planner(needs.with(needs.spec().with(seed, method)), method));
         }
         return new ComposedPlanner(kind, planners, rota);
     }

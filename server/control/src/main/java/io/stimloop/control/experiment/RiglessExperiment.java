@@ -57,7 +57,8 @@ public final class RiglessExperiment {
                 ? new ModelCheck(spec.modelCheck().falseAlarm(),
                         spec.seed())
                 : null, belief);
-        planner = new PlannerFactory(crew, () -> 0).planner(spec, predictor, watch, RiglessExperiment::fail);
+        planner = new PlannerFactory(crew, () -> 0).planner(
+                new PlannerNeeds(spec, belief, predictor, watch, RiglessExperiment::fail, false));
     }
 
     private static void fail(Throwable fault) {

@@ -1,6 +1,7 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.Foresight;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
@@ -38,6 +39,9 @@ public interface TrialListener {
 
     /** A command has left. */
     void decided(Decision decision, DecisionTimes times);
+
+    /** A response came that was prepared for, well or not. */
+    default void foresaw(Foresight foresight) {}
 
     /** The model gave what was observed a probability below 1e-12 whatever its parameters. */
     void implausible();

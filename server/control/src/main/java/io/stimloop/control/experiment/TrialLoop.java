@@ -84,11 +84,15 @@ final class TrialLoop {
         check.require(outcome, latest.blank());
         ledger.take(outcome);
         listener.taken(outcome);
-        TrialListener.Reception reception = learn(outcome);
+        TrialListener.Reception reception = note(outcome);
+        boolean answered = reception == TrialListener.Reception.LEARNED && answer(outcome, arrivedNanos);
+        if (reception == TrialListener.Reception.LEARNED) {
+            learn(outcome);
+        }
         letNeuronsChange();
         Optional<String> end = end();
-        if (end.isEmpty()) {
-            advance(arrivedNanos);
+        if (answered || (end.isEmpty() && advance(arrivedNanos))) {
+            aftercare.commanded(setup, latest, counted);
         }
         from.send(Messages.acknowledged(ledger.acceptedThrough()));
         listener.received(reception);
@@ -98,7 +102,9 @@ final class TrialLoop {
         }
     }
 
-    private TrialListener.Reception learn(Outcome outcome) {
+    /** Counts the trial and takes up what came of it. */
+    private TrialListener.Reception note(Outcome outcome) {
+        observation.note(outcome, latest.stimulus());
         latestResponse = BLANK;
         if (outcome.getInvalid()) {
             setup.watch().missed();
@@ -108,21 +114,36 @@ final class TrialLoop {
         if (latest.blank()) {
             return TrialListener.Reception.BLANK;
         }
+        latestResponse = observation.response().clone();
+        return TrialListener.Reception.LEARNED;
+    }
+
+    /** Sends the next command before anything is learned, where it is known already. */
+    private boolean answer(Outcome outcome, long arrivedNanos) {
+        if (outcome.getPresentedCount() > 0 || setup.neurons().waits() || !mayPresent()
+                || end().isPresent()) {
+            return false;
+        }
+        long deadlineNanos = arrivedNanos + setup.deadlineNanos();
+        Decision chosen = setup.planner().ready(request(deadlineNanos));
+        if (chosen == null) {
+            return false;
+        }
+        return send(chosen, arrivedNanos, arrivedNanos, deadlineNanos);
+    }
+
+    private void learn(Outcome outcome) {
         setup.planner().settle();
-        double[] response = observation.response(outcome);
-        latestResponse = response.clone();
         if (outcome.getPresentedCount() == 0) {
-            setup.watch().observed(response);
+            setup.watch().observed(observation.response());
         } else {
             setup.watch().missed();
         }
-        double plausibility = setup.belief().condition(observation.shown(outcome, latest.stimulus()),
-                response);
+        double plausibility = setup.belief().condition(observation.shown(), observation.response());
         if (plausibility < IMPLAUSIBLE) {
             implausible++;
             listener.implausible();
         }
-        return TrialListener.Reception.LEARNED;
     }
 
     /**
@@ -152,21 +173,25 @@ final class TrialLoop {
         aftercare.neuronsChanged();
     }
 
-    /** Presents the next stimulus if one may be presented now. */
-    private void advance(long arrivedNanos) {
-        if (lifecycle.running() && roster.complete() && !ledger.underWay()) {
-            present(arrivedNanos, nanoClock.getAsLong());
-        }
+    private boolean mayPresent() {
+        return lifecycle.running() && roster.complete() && !ledger.underWay();
     }
 
-    private void present(long arrivedNanos, long learnedNanos) {
+    /** Presents the next stimulus if one may be presented now; whether one was. */
+    private boolean advance(long arrivedNanos) {
+        return mayPresent() && present(arrivedNanos, nanoClock.getAsLong());
+    }
+
+    private boolean present(long arrivedNanos, long learnedNanos) {
         long deadlineNanos = arrivedNanos + setup.deadlineNanos();
-        Decision chosen = setup.planner()
-                .plan(new PlanningRequest(counted, deadlineNanos, previous()));
+        return send(setup.planner().plan(request(deadlineNanos)), arrivedNanos, learnedNanos, deadlineNanos);
+    }
+
+    private boolean send(Decision chosen, long arrivedNanos, long learnedNanos, long deadlineNanos) {
         long plannedNanos = nanoClock.getAsLong();
         if (!lifecycle.running()) {
             // Halted while it was planned: it is no command.
-            return;
+            return false;
         }
         double[] stimulus = admitted(chosen);
         ServerMessage command = Messages.present(ledger.open(), stimulus, validFor, chosen);
@@ -177,11 +202,13 @@ final class TrialLoop {
         statistics.record(times);
         listener.commanded(command.getPresent());
         listener.decided(chosen, times);
-        aftercare.commanded(setup, stimulus, counted);
+        setup.planner().foresight().ifPresent(listener::foresaw);
+        return true;
     }
 
-    private Previous previous() {
-        return new Previous(latest.stimulus(), latestResponse, latest.sentNanos());
+    private PlanningRequest request(long deadlineNanos) {
+        return new PlanningRequest(counted, deadlineNanos,
+                new Previous(latest.stimulus(), latestResponse, latest.sentNanos()));
     }
 
     private double[] admitted(Decision chosen) {
@@ -196,7 +223,7 @@ final class TrialLoop {
     void start() {
         startedNanos = nanoClock.getAsLong();
         aftercare.learned(setup);
-        end().ifPresentOrElse(this::finish, () -> advance(startedNanos));
+        end().ifPresentOrElse(this::finish, () -> advanceAndPrepare(startedNanos));
     }
 
     /**
@@ -207,7 +234,13 @@ final class TrialLoop {
         if (lifecycle.running()) {
             latest.release().forEach(this::repeatCommand);
         }
-        advance(nanoClock.getAsLong());
+        advanceAndPrepare(nanoClock.getAsLong());
+    }
+
+    private void advanceAndPrepare(long arrivedNanos) {
+        if (advance(arrivedNanos)) {
+            aftercare.commanded(setup, latest, counted);
+        }
     }
 
     /** Sends the command under way, if there is one, to a rig that came back; in a pause, at its end. */

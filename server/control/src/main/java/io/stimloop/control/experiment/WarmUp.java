@@ -9,7 +9,6 @@ import io.stimloop.v1.Role;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -28,10 +27,16 @@ final class WarmUp {
     private static final int LARGEST_COUNT = 40;
     private static final long PURPOSE = 0x7761726d2d7570L;
 
-    private final Supplier<Rehearsal> rehearsals;
+    private final Rehearsals rehearsals;
     private final Responses responses;
     private final LongSupplier nanoClock;
     private final UniformRandomProvider random;
+
+    /** Makes rehearsals, each with a belief of its own, in the state of the prior. */
+    interface Rehearsals {
+        /** One whose planner plans ahead where the spec allows it, or one whose planner does not. */
+        Rehearsal rehearsal(boolean speculates);
+    }
 
     /**
      * What was measured when all was warm.
@@ -44,10 +49,9 @@ final class WarmUp {
     /**
      * Makes a warm-up.
      *
-     * @param rehearsals each with a belief of its own, in the state of the prior
      * @param seed       of the made-up counts
      */
-    WarmUp(Supplier<Rehearsal> rehearsals, Responses responses, long seed, LongSupplier nanoClock) {
+    WarmUp(Rehearsals rehearsals, Responses responses, long seed, LongSupplier nanoClock) {
         this.rehearsals = rehearsals;
         this.responses = responses;
         this.nanoClock = nanoClock;
@@ -65,7 +69,7 @@ final class WarmUp {
     }
 
     private int rehearse(long untilNanos) {
-        TrialLoop loop = loop(rehearsals.get());
+        TrialLoop loop = loop(rehearsals.rehearsal(true));
         int trials = 0;
         while (trials < TRIALS_PER_REHEARSAL && nanoClock.getAsLong() - untilNanos < 0) {
             trial(loop);
@@ -101,7 +105,7 @@ final class WarmUp {
         long[] trialNanos = new long[MEASUREMENTS];
         long[] floorNanos = new long[MEASUREMENTS];
         for (int m = 0; m < MEASUREMENTS; m++) {
-            Rehearsal rehearsal = rehearsals.get();
+            Rehearsal rehearsal = rehearsals.rehearsal(false);
             TrialLoop loop = loop(rehearsal);
             long begunNanos = nanoClock.getAsLong();
             trial(loop);

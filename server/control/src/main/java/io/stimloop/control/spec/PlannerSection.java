@@ -9,6 +9,8 @@ final class PlannerSection {
     private static final DurationBounds DEADLINE = DurationBounds.upTo(60 * DurationBounds.SECOND);
     private static final long USUAL_DEADLINE_NANOS = DurationBounds.SECOND / 20;
 
+    private static final DurationBounds PERIOD = DurationBounds.upTo(DurationBounds.HOUR);
+
     private PlannerSection() {}
 
     /** Reads the planner; its stimuli must pass the check. */
@@ -16,8 +18,16 @@ final class PlannerSection {
         long deadlineNanos = planner.hasDeadline()
                 ? DEADLINE.nanos(planner.getDeadline(), at.field("deadline"))
                 : USUAL_DEADLINE_NANOS;
-        return new PlannerSettings(MethodSection.read(planner, context, at), deadlineNanos,
-                fallback(planner, context.check(), at));
+        PlanningMethod method = MethodSection.read(planner, context, at);
+        return new PlannerSettings(method, deadlineNanos, fallback(planner, context.check(), at),
+                SpeculationSection.read(planner, method, context.model(), at.field("speculation")),
+                new LoadSettings(planner.getBestEffort(), periodNanos(planner, deadlineNanos, at)));
+    }
+
+    private static long periodNanos(Planner planner, long deadlineNanos, Faults at) {
+        return planner.hasShortestTrial()
+                ? PERIOD.nanos(planner.getShortestTrial(), at.field("shortestTrial"))
+                : deadlineNanos;
     }
 
     private static FallbackChoice fallback(Planner planner, StimulusCheck check, Faults at) {

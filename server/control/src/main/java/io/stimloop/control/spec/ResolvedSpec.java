@@ -44,7 +44,7 @@ public record ResolvedSpec(ExperimentSpec original, String name, long seed,
 
     /** The same with another seed, and another way to find the next stimulus. */
     public ResolvedSpec with(long newSeed, PlanningMethod method) {
-        PlannerSettings settings = new PlannerSettings(method, planner.deadlineNanos(), planner.fallback());
+        PlannerSettings settings = planner.with(method);
         return new ResolvedSpec(original, name, newSeed, stimulus, source, aim, settings, modelCheck, safety,
                 stopping, simulation, memoryBytes);
     }

@@ -10,11 +10,6 @@ import java.util.Set;
 
 /** Reads a spec, whole: the one way from what was sent to what is run. */
 public final class SpecResolver {
-    private static final double MEGABYTE = 1e6;
-
-    /** No array of an experiment that needs less has more elements than an array can have. */
-    private static final long LARGEST_BUDGET_BYTES = 1L << 34;
-
     private static final int MOST_NEURONS = 1000;
 
     private SpecResolver() {}
@@ -46,12 +41,12 @@ public final class SpecResolver {
                 at.field("stopping"));
         Optional<TruthSource> simulation = SimulationSection.read(spec, model,
                 stimulus.dimensions(), at.field("simulation"));
-        long memoryBytes = memoryBytes(model, aim, stimulus.candidates().length,
-                Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES), at.field("model"));
+        MemoryNeeds memory = MemoryNeeds.of(model, aim, stimulus.candidates().length, planner,
+                memoryBudgetBytes, at);
         return model.source().isPresent() && at.clean()
                 ? new Resolution.Accepted(new ResolvedSpec(spec, spec.getName(), spec.getSeed(), stimulus,
-                        model.source().get(), aim, planner, modelCheck, safety, stopping,
-                        simulation.orElseThrow(), memoryBytes))
+                        model.source().get(), aim, memory.planner(), modelCheck, safety, stopping,
+                        simulation.orElseThrow(), memory.bytes()))
                 : new Resolution.Refused(at.violations());
     }
 
@@ -67,18 +62,5 @@ public final class SpecResolver {
             place.require(name.isEmpty() || names.add(name),
                     Wording.quoted(name) + " names an earlier neuron too: names must differ");
         }
-    }
-
-    private static long memoryBytes(ModelDraft model, Aim aim, int candidates, long budgetBytes, Faults at) {
-        if (model.source().isEmpty() || candidates == 0
-                || !model.source().get().answers(aim.objective().question())) {
-            return 0;
-        }
-        long bytes = model.source().get().bytesNeeded(candidates, aim.objective().question());
-        at.require(bytes <= budgetBytes,
-                "needs " + Wording.number(StrictMath.ceil(bytes / MEGABYTE)) + " MB with "
-                        + Wording.number(candidates) + " candidate stimuli, the limit is "
-                        + Wording.number(StrictMath.floor(budgetBytes / MEGABYTE)) + " MB: use fewer values");
-        return bytes;
     }
 }

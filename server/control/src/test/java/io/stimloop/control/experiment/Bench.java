@@ -48,7 +48,8 @@ final class Bench {
         BeliefReader reader = new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective);
         NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> enlarge(bigger, watch, reader));
         LoopSetup setup = new LoopSetup(spec.source().responses(), belief,
-                new PlannerFactory(POOL, clock).planner(spec, tables, watch, listener::failed),
+                new PlannerFactory(POOL, clock).planner(
+                        new PlannerNeeds(spec, belief, tables, watch, listener::failed, false)),
                 envelope, new StoppingCheck(spec.stopping()), watch, Upkeep.off(belief), neurons,
                 spec.planner().deadlineNanos(),
                 spec.safety().validForNanos(), clock);
@@ -60,7 +61,8 @@ final class Bench {
         Objective objective = bigger.aim().objective();
         ResponsePredictor tables = belief.predictor(bigger.candidates(), objective.question());
         reader.enlarge(bigger.neurons(), tables, objective);
-        return new PlannerFactory(POOL, clock).planner(bigger, tables, watch, listener::failed);
+        return new PlannerFactory(POOL, clock).planner(
+                new PlannerNeeds(bigger, belief, tables, watch, listener::failed, false));
     }
 
     /** The small experiment with this planner and this stopping rule. */

@@ -16,7 +16,7 @@ class ExperimentsTest {
     private static final long BUDGET = 1_000_000_000L;
 
     private final List<String> forgotten = new ArrayList<>();
-    private final Experiments experiments = new Experiments(MOST, BUDGET, forgotten::add);
+    private final Experiments experiments = new Experiments(MOST, BUDGET, 2, forgotten::add);
 
     private Experiment open(String id) {
         Experiment experiment = Bench.named(id).experiment;

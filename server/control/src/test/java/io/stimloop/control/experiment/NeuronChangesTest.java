@@ -205,7 +205,7 @@ class NeuronChangesTest {
     void aSpecThatCannotHaveTheNewNeuronSaysWhy() {
         Bench target = Bench.of("target",
                 Specs.ofNeurons("target_response { target: [5, 5] }", "a", "b"));
-        Experiments experiments = new Experiments(2, 1 << 30, id -> {});
+        Experiments experiments = new Experiments(2, 1 << 30, 2, id -> {});
         experiments.reserve("target", 0);
         experiments.open(target.experiment);
         NeuronChanger changer = new NeuronChanger(experiments, () -> Instant.EPOCH);

@@ -60,7 +60,8 @@ class SpecResolverTest {
 
         assertThat(resolved.planner())
                 .isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false), 50_000_000,
-                        new FallbackChoice.Balanced()));
+                        new FallbackChoice.Balanced(), new SpeculationSettings(128, false),
+                        new LoadSettings(false, 50_000_000)));
         assertThat(resolved.safety().min()).containsExactly(0);
         assertThat(resolved.safety().max()).containsExactly(315);
         assertThat(resolved.safety().validForNanos()).isEqualTo(1_000_000_000);

@@ -77,7 +77,8 @@ public final class ExperimentCreator {
         experiments.reserve(id, spec.memoryBytes());
         try {
             warmWire.run();
-            Experiment experiment = opener.open(id, spec, initial(request, spec), listeners.apply(spec, id));
+            Experiment experiment = opener.open(id, spec, initial(request, spec), listeners.apply(spec, id),
+                    experiments::admit);
             experiments.open(experiment);
             return experiment;
         } catch (RuntimeException | Error failure) {

@@ -54,7 +54,8 @@ public final class StimloopServer implements AutoCloseable {
         records = options.dataFolder().isPresent()
                 ? Optional.of(new TrialRecords(options.dataFolder().get()))
                 : Optional.empty();
-        experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(), this::forget);
+        experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(),
+                options.searchThreads(), this::forget);
         ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start,
                 upkeep);
         WireWarmUp wire = new WireWarmUp(opener, nanoClock);

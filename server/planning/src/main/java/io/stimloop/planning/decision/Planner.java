@@ -1,6 +1,8 @@
 package io.stimloop.planning.decision;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the next stimulus before a deadline. Called by one experiment's writer, one call at a time. */
 public interface Planner {
@@ -16,6 +18,25 @@ public interface Planner {
      * candidate. Waits for at most the time that one candidate takes.
      */
     default void settle() {}
+
+    /**
+     * The decision, where it is known before the belief has learned from the response of the request: it does not depend
+     * on the belief, or it was planned ahead for this response. The same as {@link #plan} would give after learning, if
+     * it could do as much.
+     *
+     * @return null where it must be planned
+     */
+    default @Nullable Decision ready(PlanningRequest request) {
+        return null;
+    }
+
+    /** A command has left and nobody waits: there is time to prepare for the next request. Returns soon. */
+    default void prepare(Preparation next) {}
+
+    /** How well the last response was prepared for; empty where nothing was prepared. */
+    default Optional<Foresight> foresight() {
+        return Optional.empty();
+    }
 
     /**
      * Tells what came of this planner's latest decision when another planner makes the next one; else the next request

@@ -28,4 +28,10 @@ public final class DesignPlanner implements Planner {
         return Decision.unscored(stimulus, DecisionSource.DESIGN, design.size(), now - begunNanos,
                 request.deadlineNanos() - now);
     }
+
+    /** What is believed makes no difference. */
+    @Override
+    public Decision ready(PlanningRequest request) {
+        return plan(request);
+    }
 }

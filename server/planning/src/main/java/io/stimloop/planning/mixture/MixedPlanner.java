@@ -1,13 +1,17 @@
 package io.stimloop.planning.mixture;
 
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.Foresight;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Preparation;
 import io.stimloop.planning.design.Design;
 import io.stimloop.planning.design.DesignPlanner;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search that lets a design have the first trials and a share of the later ones. What a search never looks at, a
@@ -55,6 +59,18 @@ public final class MixedPlanner implements Planner {
 
     @Override
     public Decision plan(PlanningRequest request) {
+        Decision designed = designed(request);
+        return designed == null ? search.plan(request) : designed;
+    }
+
+    @Override
+    public @Nullable Decision ready(PlanningRequest request) {
+        Decision designed = designed(request);
+        return designed == null ? search.ready(request) : designed;
+    }
+
+    /** That of a design, if it is a design's turn. */
+    private @Nullable Decision designed(PlanningRequest request) {
         searched = false;
         if (request.position() < openingTrials) {
             return present(opening, request.position(), request);
@@ -64,9 +80,17 @@ public final class MixedPlanner implements Planner {
         }
         takeTurn(request.position());
         searched = !balancedTurn;
-        return balancedTurn
-                ? present(balanced, balancedTrials + balancedSoFar - 1, request)
-                : search.plan(request);
+        return balancedTurn ? present(balanced, balancedTrials + balancedSoFar - 1, request) : null;
+    }
+
+    @Override
+    public void prepare(Preparation next) {
+        search.prepare(next);
+    }
+
+    @Override
+    public Optional<Foresight> foresight() {
+        return searched ? search.foresight() : Optional.empty();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.stimloop.planning.movement;
 
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.Foresight;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Preparation;
 import io.stimloop.planning.decision.Previous;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps any planner within the limits of movement: where it chose what cannot be reached, as a design or a fallback
@@ -37,11 +41,25 @@ public final class MovingPlanner implements Planner {
     @Override
     public Decision plan(PlanningRequest request) {
         moved = false;
+        return within(planner.plan(fromWhereItStands(request)));
+    }
+
+    @Override
+    public @Nullable Decision ready(PlanningRequest request) {
+        moved = false;
+        Decision chosen = planner.ready(fromWhereItStands(request));
+        return chosen == null ? null : within(chosen);
+    }
+
+    /** A blank moves nothing. */
+    private PlanningRequest fromWhereItStands(PlanningRequest request) {
         standing = request.before().length > 0 ? request.before() : standing;
         Previous previous = new Previous(standing, request.previous().response(),
                 request.previous().commandedNanos());
-        Decision chosen = planner
-                .plan(new PlanningRequest(request.position(), request.deadlineNanos(), previous));
+        return new PlanningRequest(request.position(), request.deadlineNanos(), previous);
+    }
+
+    private Decision within(Decision chosen) {
         if (chosen.stimulus().length == 0 || limits.allow(standing, chosen.stimulus())) {
             return chosen;
         }
@@ -51,6 +69,16 @@ public final class MovingPlanner implements Planner {
         return Decision.unscored(nearest == NONE ? BLANK : candidates[nearest], chosen.source(),
                 chosen.candidates(),
                 chosen.tookNanos(), chosen.slackNanos());
+    }
+
+    @Override
+    public void prepare(Preparation next) {
+        planner.prepare(next);
+    }
+
+    @Override
+    public Optional<Foresight> foresight() {
+        return planner.foresight();
     }
 
     /** Of those that can be reached, and of equals the first. */

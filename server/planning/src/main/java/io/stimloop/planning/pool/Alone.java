@@ -42,6 +42,11 @@ final class Alone implements Crew {
     }
 
     @Override
+    public Crew bestEffort() {
+        return this;
+    }
+
+    @Override
     public void abandon(Job job) {
         throw new IllegalStateException("the thread that asks is the only one that could be inside");
     }

@@ -56,6 +56,11 @@ final class Aside implements Crew {
     }
 
     @Override
+    public Crew bestEffort() {
+        return this;
+    }
+
+    @Override
     public void abandon(Job job) {
         pool.abandon(job);
     }

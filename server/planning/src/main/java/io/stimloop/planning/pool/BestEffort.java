@@ -37,6 +37,11 @@ record BestEffort(WorkerPool pool) implements Crew {
     }
 
     @Override
+    public Crew bestEffort() {
+        return this;
+    }
+
+    @Override
     public void abandon(Job job) {
         pool.abandon(job);
     }

@@ -49,6 +49,9 @@ public interface Crew {
      */
     Crew aside();
 
+    /** The same threads, for jobs that come after all others that somebody waits for. */
+    Crew bestEffort();
+
     /**
      * Gives up the threads that are inside a closed job and do not return: they are replaced while there are not too
      * many of them. The job must not be run again.

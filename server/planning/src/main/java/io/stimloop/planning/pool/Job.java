@@ -1,5 +1,6 @@
 package io.stimloop.planning.pool;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -26,7 +27,7 @@ public final class Job {
     /** Of a whole run that came to its end; written by its owner. */
     private long runNanos = Long.MAX_VALUE;
     private long openedNanos;
-    private int place = WorkerPool.NO_PLACE;
+    private final AtomicInteger place = new AtomicInteger(WorkerPool.NO_PLACE);
     private volatile long cutoffNanos;
     private volatile boolean exhausted;
 
@@ -81,9 +82,7 @@ public final class Job {
 
     /** Takes another place on the board; returns the one before. */
     int takePlace(int other) {
-        int before = place;
-        place = other;
-        return before;
+        return place.getAndSet(other);
     }
 
     boolean timeIsUp() {

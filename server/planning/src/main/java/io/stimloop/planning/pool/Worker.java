@@ -1,12 +1,11 @@
 package io.stimloop.planning.pool;
 
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A thread of the pool: looks for the most urgent job, does some pieces of it, looks again. */
 final class Worker extends Thread {
-    private final Supplier<@Nullable Job> urgent;
+    private final WorkerPool pool;
     private final Workers workers;
     private volatile @Nullable Job inside;
     private volatile boolean idle;
@@ -15,20 +14,20 @@ final class Worker extends Thread {
     /**
      * A daemon, not started.
      *
-     * @param urgent  the job to work on next; null where there is none
+     * @param pool    whose jobs it does
      * @param workers those it belongs to
      */
-    Worker(String name, Supplier<@Nullable Job> urgent, Workers workers) {
+    Worker(String name, WorkerPool pool, Workers workers) {
         super(name);
         setDaemon(true);
-        this.urgent = urgent;
+        this.pool = pool;
         this.workers = workers;
     }
 
     @Override
     public void run() {
         while (!workers.closed() && !(lost && workers.sendHome(this))) {
-            Job job = urgent.get();
+            Job job = pool.mostUrgent(Rank.SPECULATIVE);
             if (job == null) {
                 rest();
             } else {
@@ -40,7 +39,7 @@ final class Worker extends Thread {
     /** Looks once more when it is known to be idle, so that no job that was laid out meanwhile is overlooked. */
     private void rest() {
         idle = true;
-        if (urgent.get() == null && !workers.closed()) {
+        if (pool.mostUrgent(Rank.SPECULATIVE) == null && !workers.closed()) {
             LockSupport.park(this);
         }
         idle = false;
@@ -63,6 +62,9 @@ final class Worker extends Thread {
         } finally {
             inside = outer;
             job.leave(seat);
+        }
+        if (job.rank() == Rank.SPECULATIVE && job.exhausted()) {
+            pool.clear(job);
         }
         Turns.letOthersRun();
     }

@@ -33,7 +33,7 @@ public final class WorkerPool implements Crew, AutoCloseable {
                     "threads: " + threads + " must be from 1 to " + Seats.MOST);
         }
         this.threads = threads;
-        workers = new Workers(() -> mostUrgent(Rank.SPECULATIVE), threads);
+        workers = new Workers(this, threads);
     }
 
     @Override
@@ -111,12 +111,21 @@ public final class WorkerPool implements Crew, AutoCloseable {
     public void begin(Job job) {
         job.open(job.nowNanos() + NEVER_NANOS);
         job.takePlace(post(job));
+        if (job.exhausted()) {
+            // It was done before its place was known.
+            clear(job);
+        }
         workers.wake(threads);
     }
 
     @Override
     public void end(Job job) {
         job.close();
+        clear(job);
+    }
+
+    /** Nothing is left to do of a job that nobody waits for: its place is free again. */
+    void clear(Job job) {
         int place = job.takePlace(NO_PLACE);
         if (place != NO_PLACE) {
             board.set(place, null);
@@ -162,7 +171,7 @@ public final class WorkerPool implements Crew, AutoCloseable {
         return NO_PLACE;
     }
 
-    /** The same threads, for jobs that come after all others that somebody waits for. */
+    @Override
     public Crew bestEffort() {
         return new BestEffort(this);
     }

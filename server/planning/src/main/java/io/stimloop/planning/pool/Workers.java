@@ -3,8 +3,6 @@ package io.stimloop.planning.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The workers of a pool, and those that replace the ones that do not return. Thread safe. */
 final class Workers {
@@ -12,7 +10,7 @@ final class Workers {
     static final int MOST_LOST = 64;
     private static final long CLOSING_MILLIS = 2_000;
 
-    private final Supplier<@Nullable Job> urgent;
+    private final WorkerPool pool;
     private final int wanted;
     private final List<Worker> lost = new ArrayList<>();
     private volatile List<Worker> present = List.of();
@@ -22,11 +20,10 @@ final class Workers {
     /**
      * Starts them.
      *
-     * @param urgent what to work on next
      * @param wanted how many at a time
      */
-    Workers(Supplier<@Nullable Job> urgent, int wanted) {
-        this.urgent = urgent;
+    Workers(WorkerPool pool, int wanted) {
+        this.pool = pool;
         this.wanted = wanted;
         fill();
     }
@@ -35,7 +32,7 @@ final class Workers {
         List<Worker> more = new ArrayList<>(present);
         while (more.size() < wanted && lost.size() <= MOST_LOST && !closed) {
             started++;
-            Worker worker = new Worker("stimloop-search-" + started, urgent, this);
+            Worker worker = new Worker("stimloop-search-" + started, pool, this);
             more.add(worker);
             worker.start();
         }
