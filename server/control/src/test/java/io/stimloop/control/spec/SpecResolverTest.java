@@ -171,11 +171,27 @@ class SpecResolverTest {
 
     @Test
     void memoryIsComparedWithTheBudgetGiven() {
-        long needed = accepted(SpecTexts.right()).memoryBytes();
+        ExperimentSpec.Builder spec = SpecTexts.right().toBuilder();
+        spec.getPlannerBuilder().clearMethod().getSpeculationBuilder().setResponses(40);
+        long needed = accepted(spec.build()).memoryBytes();
 
-        assertThat(SpecResolver.resolve(SpecTexts.right(), needed)).isInstanceOf(Resolution.Accepted.class);
-        assertThat(SpecResolver.resolve(SpecTexts.right(), needed - 1))
-                .isInstanceOf(Resolution.Refused.class);
+        assertThat(SpecResolver.resolve(spec.build(), needed)).isInstanceOf(Resolution.Accepted.class);
+        assertThat(SpecResolver.resolve(spec.build(), needed - 1)).isInstanceOf(Resolution.Refused.class);
+    }
+
+    @Test
+    void whatIsPlannedAheadUnaskedDoesWithoutMemoryThatThereIsNot() {
+        ExperimentSpec spec = SpecTexts.right().toBuilder().clearPlanner().build();
+        ResolvedSpec roomy = accepted(spec);
+        assertThat(roomy.planner().foreseen()).isEqualTo(128);
+
+        ResolvedSpec tight = switch (SpecResolver.resolve(spec, roomy.memoryBytes() - 1)) {
+            case Resolution.Accepted(ResolvedSpec accepted) -> accepted;
+            case Resolution.Refused(List<Violation> violations) ->
+                throw new AssertionError(violations.toString());
+        };
+        assertThat(tight.planner().foreseen()).isZero();
+        assertThat(tight.memoryBytes()).isPositive().isLessThan(roomy.memoryBytes());
     }
 
     @Test
