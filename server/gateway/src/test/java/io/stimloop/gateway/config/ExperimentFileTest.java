@@ -76,9 +76,8 @@ class ExperimentFileTest {
                         "10:3: model.tunigCurve: is unknown: did you mean tuningCurve?"),
                 arguments("max_trials: 160", "maxTrials: 160",
                         "23:3: stopping.max_trials: is unknown: did you mean maxTrials?"),
-                arguments("colour: red", "fallback: BALANCED",
-                        "20:3: planner.colour: is unknown: known are search, random, balanced, sequence, deadline, "
-                                + "fallback or fallbackStimulus"),
+                arguments("safety: {colour: red}", "safety:",
+                        "21:10: safety.colour: is unknown: known are limits, validFor or lease"),
                 arguments("{poisson: {mean: 3}}", "{poisson: {}}",
                         "12:23: model.tuningCurve.noise.poisson.mean: is unknown: no field is known here"),
                 arguments("spacing: log", "spacing: LOG",
