@@ -5,6 +5,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import io.stimloop.v1.Hello;
 import io.stimloop.v1.Outcome;
+import io.stimloop.v1.Present;
 import io.stimloop.v1.RigMessage;
 import io.stimloop.v1.RigServiceGrpc;
 import io.stimloop.v1.Role;
@@ -12,6 +13,7 @@ import io.stimloop.v1.ServerMessage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,16 +23,23 @@ import org.HdrHistogram.Histogram;
 final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
     private static final int LARGEST_COUNT = 20;
 
+    private final ToIntFunction<Present> answers;
     private final ManagedChannel channel;
     private final StreamObserver<RigMessage> out;
     private final Histogram nanos = new Histogram(10_000_000_000L, 3);
     private volatile CompletableFuture<Long> block = new CompletableFuture<>();
-    private long trial;
+    private Present latest = Present.getDefaultInstance();
     private long sentNanos;
     private int remaining;
 
-    /** Connects and says hello; the first command starts nothing yet. */
+    /** Connects and says hello; the first command starts nothing yet. What it answers has nothing to do with stimuli. */
     PingPong(int port, String experimentId) {
+        this(port, experimentId, present -> (int) (present.getTrial() * 7 % LARGEST_COUNT));
+    }
+
+    /** Likewise, with these answers. */
+    PingPong(int port, String experimentId, ToIntFunction<Present> answers) {
+        this.answers = answers;
         channel = NettyChannelBuilder
                 .forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .usePlaintext().directExecutor().build();
@@ -49,8 +58,9 @@ final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
     }
 
     private void send() {
+        int count = answers.applyAsInt(latest);
         RigMessage outcome = RigMessage.newBuilder()
-                .setOutcome(Outcome.newBuilder().setTrial(trial).addCounts((int) (trial * 7 % LARGEST_COUNT)))
+                .setOutcome(Outcome.newBuilder().setTrial(latest.getTrial()).addCounts(count))
                 .build();
         sentNanos = System.nanoTime();
         out.onNext(outcome);
@@ -62,15 +72,15 @@ final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
             return;
         }
         long tookNanos = System.nanoTime() - sentNanos;
-        if (trial > 0) {
+        if (latest.getTrial() > 0) {
             nanos.recordValue(tookNanos);
             remaining--;
         }
-        trial = message.getPresent().getTrial();
+        latest = message.getPresent();
         if (remaining > 0) {
             send();
         } else {
-            block.complete(trial);
+            block.complete(latest.getTrial());
         }
     }
 
@@ -82,6 +92,11 @@ final class PingPong implements StreamObserver<ServerMessage>, AutoCloseable {
     @Override
     public void onCompleted() {
         block.completeExceptionally(new IllegalStateException("the server ended the stream"));
+    }
+
+    /** The latest command. */
+    Present latest() {
+        return latest;
     }
 
     /** Forgets what was measured so far. */
