@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Sixteen experiments at once on one pool, with deadlines from 2 to 50 ms and objectives that misbehave. */
 final class AdversarialTrials {
     private static final int EXPERIMENTS = 16;
+    private static final List<AdversarialObjective.How> WAYS = List.of(AdversarialObjective.How.values());
     private static final long LEAST_DEADLINE_NANOS = 2_000_000;
     private static final long MOST_DEADLINE_NANOS = 50_000_000;
     private static final long TOLERANCE_NANOS = 1_000_000;
@@ -74,8 +75,7 @@ final class AdversarialTrials {
 
     /** One after another, until all trials are begun. */
     private void experiments(WorkerPool pool, int index, long trials) {
-        AdversarialObjective.How how = AdversarialObjective.How.values()[index
-                % AdversarialObjective.How.values().length];
+        AdversarialObjective.How how = WAYS.get(index % WAYS.size());
         AdversarialObjective objective = new AdversarialObjective(how,
                 how == AdversarialObjective.How.NEVER_RETURNING ? HANGS_EVERY : MISBEHAVES_EVERY,
                 new AtomicLong(),
