@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.v1.HaltReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ExperimentsTest {
     private static final int MOST = 2;
     private static final long BUDGET = 1_000_000_000L;
+    private static final String TEN_MILLIS = "search { } deadline { nanos: 10000000 }";
 
     private final List<String> forgotten = new ArrayList<>();
     private final Experiments experiments = new Experiments(MOST, BUDGET, 2, forgotten::add);
@@ -53,6 +55,42 @@ class ExperimentsTest {
         requireRefused(Refused.Kind.TAKEN, "a is in use", () -> experiments.reserve("a", 1));
         requireRefused(Refused.Kind.UNKNOWN, "\"a\"", () -> experiments.get("a"));
         assertThat(experiments.all()).isEmpty();
+    }
+
+    /** Two processors keep busy for 0.8 * (2 - greatest) of the time within windows: here the greatest is 0.5. */
+    @Test
+    void deadlinesArePromisedToAsManyAsTheyCanBeKeptFor() {
+        Experiments many = new Experiments(9, BUDGET, 2, forgotten::add);
+        ResolvedSpec tenMillis = Specs.of(TEN_MILLIS, "");
+        ResolvedSpec seldom = Specs.of(TEN_MILLIS + " shortest_trial { nanos: 5000000 }", "");
+        ResolvedSpec bestEffort = Specs.of(TEN_MILLIS + " best_effort: true", "");
+        List.of("a", "b", "c", "d", "e").forEach(id -> many.reserve(id, 1));
+        many.admit("a", tenMillis, 5_000_000);
+        many.admit("b", tenMillis, 5_000_000);
+        requireRefused(Refused.Kind.EXHAUSTED,
+                "needs 3.00 ms of a processor within every 10.00 ms; with the 2 open experiments that were promised"
+                        + " their deadlines that makes 1.30 processors, and the server can promise 1.20 of its 2",
+                () -> many.admit("c", tenMillis, 3_000_000));
+        requireRefused(Refused.Kind.EXHAUSTED, "within every 5.00 ms",
+                () -> many.admit("c", seldom, 1_500_000));
+        many.admit("d", bestEffort, 3_000_000);
+        many.admit("e", tenMillis, 1_900_000);
+    }
+
+    @Test
+    void anExperimentThatIsOverLeavesItsTimeToOthers() {
+        ResolvedSpec spec = Specs.of(TEN_MILLIS, "");
+        experiments.reserve("a", 1);
+        experiments.admit("a", spec, 9_000_000);
+        Experiment first = Bench.named("a").experiment;
+        experiments.open(first);
+        experiments.reserve("b", 1);
+        requireRefused(Refused.Kind.EXHAUSTED, "finish an experiment",
+                () -> experiments.admit("b", spec, 1_000_000));
+
+        first.halt(HaltReason.EMERGENCY_STOP, "over");
+
+        assertThatCode(() -> experiments.admit("b", spec, 1_000_000)).doesNotThrowAnyException();
     }
 
     @Test

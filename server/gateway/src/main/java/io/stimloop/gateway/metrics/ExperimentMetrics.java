@@ -11,6 +11,7 @@ import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.control.spec.Wording;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
+import io.stimloop.planning.decision.Foresight;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.ReceiptStatus;
@@ -45,6 +46,7 @@ final class ExperimentMetrics implements TrialListener {
     private final Counter envelopeRefusals;
     private final Counter failures;
     private final DistributionSummary candidates;
+    private final ForesightMetrics foresights;
     private final AtomicInteger modelAlarm = new AtomicInteger();
     private final AtomicInteger warnings = new AtomicInteger();
 
@@ -88,6 +90,7 @@ final class ExperimentMetrics implements TrialListener {
                 .description("Warnings of the belief, as mass at the edge of a grid").register(registry);
         candidates = DistributionSummary.builder("stimloop.candidates.evaluated").tags(tags)
                 .description("Candidates scored for a decision").register(registry);
+        foresights = new ForesightMetrics(registry, tags);
     }
 
     private static Counter counter(MeterRegistry registry, Tags tags, String name, String description) {
@@ -150,6 +153,11 @@ final class ExperimentMetrics implements TrialListener {
         } else {
             LOG.warn("experiment {}: {}", id, String.join("; ", now));
         }
+    }
+
+    @Override
+    public void foresaw(Foresight foresight) {
+        foresights.record(foresight);
     }
 
     @Override

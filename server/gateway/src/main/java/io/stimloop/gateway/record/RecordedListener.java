@@ -3,6 +3,7 @@ package io.stimloop.gateway.record;
 import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.Foresight;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
@@ -37,6 +38,11 @@ record RecordedListener(TrialListener other, TrialRecord record) implements Tria
     @Override
     public void decided(Decision decision, DecisionTimes times) {
         other.decided(decision, times);
+    }
+
+    @Override
+    public void foresaw(Foresight foresight) {
+        other.foresaw(foresight);
     }
 
     @Override

@@ -33,7 +33,7 @@ public interface Planner {
     /** A command has left and nobody waits: there is time to prepare for the next request. Returns soon. */
     default void prepare(Preparation next) {}
 
-    /** How well the last response was prepared for; empty where nothing was prepared. */
+    /** How well the last response was prepared for, told once; empty where nothing was prepared. */
     default Optional<Foresight> foresight() {
         return Optional.empty();
     }

@@ -132,7 +132,9 @@ public final class SpeculatingPlanner implements Planner {
 
     @Override
     public Optional<Foresight> foresight() {
-        return Optional.ofNullable(foresight);
+        Optional<Foresight> told = Optional.ofNullable(foresight);
+        foresight = null;
+        return told;
     }
 
     @Override
