@@ -134,7 +134,7 @@ public final class ExperimentOpener {
                 Rehearsal.LISTENER::failed, speculates));
         NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> planner);
         LoopSetup setup = setup(spec, belief, planner, NEVER, watch, Upkeep.off(belief), neurons,
-                WarmUp.DEADLINE_NANOS);
+                WarmUp.deadlineNanos(spec.planner().method()));
         return new Rehearsal(setup, tables.over(belief), spec.candidates()[0], searches(spec));
     }
 

@@ -13,6 +13,7 @@ import io.stimloop.planning.design.FixedSequence;
 import io.stimloop.planning.design.RandomDesign;
 import io.stimloop.planning.design.SobolOrder;
 import io.stimloop.planning.mixture.ComposedPlanner;
+import io.stimloop.planning.lookahead.LookaheadPlanner;
 import io.stimloop.planning.mixture.MixedPlanner;
 import io.stimloop.planning.mixture.Rota;
 import io.stimloop.planning.movement.MovementLimits;
@@ -59,11 +60,11 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
         };
     }
 
-    /** A search, and the same search for what is expected, where the spec wants it. */
+    /** A search, and the same search for what is expected, where the spec wants it and a search looks one step ahead. */
     private Planner ahead(PlannerNeeds needs, PlanningMethod.Search method) {
         int foreseen = needs.spec().planner().foreseen();
         Planner search = search(needs, method);
-        return needs.speculates() && foreseen > 0
+        return needs.speculates() && foreseen > 0 && !method.horizon().ahead()
                 ? new SpeculatingPlanner(search,
                         (expected, otherClock, otherCrew) -> new PlannerFactory(otherCrew, otherClock)
                                 .search(needs.expecting(expected), method),
@@ -78,6 +79,10 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
                 spec.stimulus().limits().of(spec.candidates()));
         Planner candidates = new SearchPlanner(needs.predictor(), spec.aim(), choices, fallback(spec), crew,
                 nanoClock, needs.faults());
+        if (method.horizon().ahead()) {
+            return new LookaheadPlanner(candidates, spec.source(), needs.belief(), needs.predictor(),
+                    spec.aim(), choices, method.horizon(), spec.seed(), nanoClock, needs.faults());
+        }
         return method.wholeBall()
                 ? new WholeBallPlanner(candidates,
                         needs.predictor().ballSearch(spec.stimulus().maxNorm()).orElseThrow(),

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.numerics.random.Streams;
@@ -18,6 +19,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 final class WarmUp {
     /** Far enough away that every made-up search is complete. */
     static final long DEADLINE_NANOS = 10_000_000_000L;
+    /** For a search that goes on for as long as there is time. */
+    private static final long LOOKAHEAD_NANOS = 20_000_000L;
 
     private static final long LONGEST_NANOS = 2_000_000_000L;
     private static final int MOST_TRIALS = 20_000;
@@ -56,6 +59,11 @@ final class WarmUp {
         this.responses = responses;
         this.nanoClock = nanoClock;
         random = Streams.of(seed, 0, PURPOSE);
+    }
+
+    /** By when a decision of a rehearsal must be made. */
+    static long deadlineNanos(PlanningMethod method) {
+        return method.beliefsAhead() > 0 ? LOOKAHEAD_NANOS : DEADLINE_NANOS;
     }
 
     /** Runs for at most some seconds. */

@@ -24,7 +24,8 @@ record MemoryNeeds(long bytes, PlannerSettings planner) {
         }
         BeliefSource source = model.source().get();
         long budgetBytes = Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES);
-        long bytes = source.bytesNeeded(candidates, question);
+        long bytes = source.bytesNeeded(candidates, question)
+                + LookaheadSection.bytes(planner.method(), source, candidates, question);
         if (!require(bytes, candidates, budgetBytes, at.field("model"), "use fewer values")) {
             return new MemoryNeeds(bytes, planner);
         }

@@ -69,7 +69,7 @@ final class MethodSection {
             WholeBallRule.check(context, at.field("wholeBall"));
         }
         return new PlanningMethod.Search(randomFirst, balancedFirst, search.getBalancedShare(),
-                search.getWholeBall());
+                search.getWholeBall(), LookaheadSection.read(search, at.field("lookahead")));
     }
 
     private PlanningMethod sequence(List<Stimulus> stimuli, Faults at) {

@@ -1,12 +1,18 @@
 package io.stimloop.control.spec;
 
 import java.util.List;
+import io.stimloop.planning.lookahead.Horizon;
 
 /** How the next stimulus is found. */
 public sealed interface PlanningMethod {
     /** Whether candidates are scored until the deadline, in some trials at least. */
     default boolean searches() {
         return false;
+    }
+
+    /** Beliefs of the future that each thread holds for it. */
+    default int beliefsAhead() {
+        return 0;
     }
 
     /** Whether it asks what is believed, in some trials at least, so that the model had better be right. */
@@ -21,8 +27,10 @@ public sealed interface PlanningMethod {
      * @param balancedFirst trials of balanced blocks after those
      * @param balancedShare fraction of the later trials that come from balanced blocks, from 0 to 1
      * @param wholeBall     whether all stimuli of the allowed length are searched, not only the candidates
+     * @param horizon       how far ahead is looked
      */
-    record Search(long randomFirst, long balancedFirst, double balancedShare, boolean wholeBall)
+    record Search(long randomFirst, long balancedFirst, double balancedShare, boolean wholeBall,
+            Horizon horizon)
             implements
                 PlanningMethod {
         /** Whether no trial is left to a design. */
@@ -33,6 +41,11 @@ public sealed interface PlanningMethod {
         @Override
         public boolean searches() {
             return true;
+        }
+
+        @Override
+        public int beliefsAhead() {
+            return horizon.steps() - 1;
         }
     }
 
@@ -66,6 +79,11 @@ public sealed interface PlanningMethod {
         }
 
         @Override
+        public int beliefsAhead() {
+            return first.beliefsAhead() + second.beliefsAhead();
+        }
+
+        @Override
         public boolean believes() {
             return first.believes() || second.believes();
         }
@@ -81,6 +99,11 @@ public sealed interface PlanningMethod {
         @Override
         public boolean searches() {
             return stages.stream().anyMatch(PlanningMethod::searches);
+        }
+
+        @Override
+        public int beliefsAhead() {
+            return stages.stream().mapToInt(PlanningMethod::beliefsAhead).sum();
         }
 
         @Override

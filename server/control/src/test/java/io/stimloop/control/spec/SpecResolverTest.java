@@ -9,6 +9,7 @@ import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.Shape;
+import io.stimloop.planning.lookahead.Horizon;
 import io.stimloop.v1.Dimension;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Levels;
@@ -59,7 +60,7 @@ class SpecResolverTest {
                         .clearStopping().build());
 
         assertThat(resolved.planner())
-                .isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false), 50_000_000,
+                .isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT), 50_000_000,
                         new FallbackChoice.Balanced(), new SpeculationSettings(128, false),
                         new LoadSettings(false, 50_000_000)));
         assertThat(resolved.safety().min()).containsExactly(0);

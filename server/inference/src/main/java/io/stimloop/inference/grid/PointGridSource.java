@@ -10,6 +10,7 @@ import io.stimloop.inference.points.ParameterScale;
 import io.stimloop.inference.points.PointForecaster;
 import io.stimloop.inference.points.PointModel;
 import io.stimloop.inference.points.PointPredictors;
+import io.stimloop.inference.points.PointTable;
 import io.stimloop.inference.points.PointTruth;
 import io.stimloop.inference.response.ParameterAxis;
 import java.util.Arrays;
@@ -84,6 +85,19 @@ public final class PointGridSource implements BeliefSource {
                 + GridCells.bytes(layout) + PointForecaster.bytes(model, cells)
                 + PointPredictors.bytes(model, scale, cells, candidates, question)
                 + SEARCH_VIEWS * PointPredictors.viewBytes(model, scale, cells, candidates, question);
+    }
+
+    /** Shares the cells and the table of the stimuli. */
+    @Override
+    public long bytesOfAnother(int candidates, Question question) {
+        GridLayout layout = PointGrid.layoutOf(axes);
+        int cells = layout.length();
+        ParameterScale scale = ParameterScale.of(periods, axes);
+        return Posterior.bytes(layout) + PointPass.bytes(model, cells, candidates)
+                + PointForecaster.bytes(model, cells)
+                + PointPredictors.bytes(model, scale, cells, candidates, question)
+                - PointTable.bytes(model, candidates, cells)
+                + PointPredictors.viewBytes(model, scale, cells, candidates, question);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Explorer {
         if (!patience.lasts()) {
             return GIVEN_UP;
         }
-        levels[0].follow(present, outlook.candidates()[candidate], response);
+        levels[0].follow(present, outlook.stimuli()[candidate], response);
         return value(0, candidate, steps, width);
     }
 
@@ -108,7 +108,7 @@ final class Explorer {
             if (!patience.lasts()) {
                 return GIVEN_UP;
             }
-            levels[depth + 1].follow(level.belief(), outlook.candidates()[candidate], branches.response(i));
+            levels[depth + 1].follow(level.belief(), outlook.stimuli()[candidate], branches.response(i));
             double value = value(depth + 1, candidate, steps, width);
             if (Double.isNaN(value)) {
                 return GIVEN_UP;

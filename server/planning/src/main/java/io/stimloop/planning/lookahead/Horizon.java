@@ -10,12 +10,25 @@ package io.stimloop.planning.lookahead;
  *                   choice are, always
  */
 public record Horizon(int steps, int candidates, int responses) {
+    /** The next trial and no more. */
+    public static final Horizon NEXT = new Horizon(1, 0, 0);
+
     /** Stimuli followed up at first where it is left to the time. */
     static final int USUAL_CANDIDATES = 8;
     /** Stimuli followed up at most where it is left to the time. */
-    static final int MOST_CANDIDATES = 256;
+    public static final int MOST_CANDIDATES = 256;
     /** Responses followed up where nothing is said. */
     public static final int USUAL_RESPONSES = 6;
+
+    /** Whether more than the next trial is looked at. */
+    public boolean ahead() {
+        return steps > 1;
+    }
+
+    /** Beliefs that are looked at for a decision to the whole depth, about. */
+    public double beliefs() {
+        return StrictMath.pow((double) width() * branches(), steps - 1.0);
+    }
 
     /** Stimuli followed up at first. */
     int width() {

@@ -26,7 +26,7 @@ final class Level {
      */
     Level(Outlook outlook, Belief present, ResponsePredictor predictor) {
         this.outlook = outlook;
-        this.utilities = new double[outlook.candidates().length];
+        this.utilities = new double[outlook.stimuli().length];
         this.ranking = new Ranking(utilities.length);
         this.branches = new Branches(outlook.branching().most(), outlook.units());
         this.belief = present.copy();
@@ -58,12 +58,12 @@ final class Level {
     boolean score(Previous previous, Patience patience) {
         for (int candidate = 0; candidate < utilities.length; candidate++) {
             utilities[candidate] = Double.NEGATIVE_INFINITY;
-            if (outlook.reach().allows(candidate, previous)) {
+            if (outlook.candidates().reach().allows(candidate, previous)) {
                 if (!patience.lasts()) {
                     return false;
                 }
                 double utility = outlook.aim().objective().utility(view.predict(candidate))
-                        - outlook.aim().cost().of(outlook.candidates()[candidate], previous.stimulus());
+                        - outlook.aim().cost().of(outlook.stimuli()[candidate], previous.stimulus());
                 utilities[candidate] = Double.isNaN(utility) ? Double.NEGATIVE_INFINITY : utility;
             }
         }
@@ -91,7 +91,7 @@ final class Level {
 
     /** The responses that a candidate may get; overwritten by the next call. */
     Branches branch(int candidate) {
-        outlook.branching().fill(view.predict(candidate), belief, outlook.candidates()[candidate], branches);
+        outlook.branching().fill(view.predict(candidate), belief, outlook.stimuli()[candidate], branches);
         return branches;
     }
 }

@@ -5,12 +5,12 @@ import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Aim;
 import io.stimloop.planning.decision.BestTwo;
+import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Progress;
-import io.stimloop.planning.decision.Reach;
 import io.stimloop.planning.search.SearchPlanner;
 import java.util.HashSet;
 import java.util.List;
@@ -54,15 +54,14 @@ public final class LookaheadPlanner implements Planner {
      * @param belief        what is believed now; read in plans
      * @param predictor     of the responses to the candidates
      * @param aim           what makes a candidate useful, and what it costs
-     * @param candidates    one row per candidate stimulus; not modified
-     * @param reach         which candidate may follow which; asked for trials of which only the stimulus is known
+     * @param candidates    in the predictor's order; their reach is asked about trials of which only the stimulus is known
      * @param horizon       how far and how broadly
      * @param seed          of what is drawn to stand for the responses
      * @param nanoClock     the clock of the requests' deadlines, in nanoseconds; thread safe
      * @param faultReporter told of each type of exception that looking ahead threw, once
      */
     public LookaheadPlanner(Planner search, BeliefSource source, Belief belief, ResponsePredictor predictor,
-            Aim aim, double[][] candidates, Reach reach, Horizon horizon, long seed, LongSupplier nanoClock,
+            Aim aim, Candidates candidates, Horizon horizon, long seed, LongSupplier nanoClock,
             Consumer<Throwable> faultReporter) {
         this.search = search;
         this.belief = belief;
@@ -71,10 +70,10 @@ public final class LookaheadPlanner implements Planner {
         this.faultReporter = faultReporter;
         view = predictor.newView();
         Branching branching = Branching.of(source, view.predict(0), horizon.branches(), seed);
-        outlook = new Outlook(candidates, aim, reach, branching, source.responses().units(),
+        outlook = new Outlook(candidates, aim, branching, source.responses().units(),
                 new Ceiling(aim.objective().mostPerTrial(source.responses()), aim.objective(),
                         branching.exact()));
-        passes = Depth.passes(horizon, candidates.length);
+        passes = Depth.passes(horizon, candidates.size());
         explorer = new Explorer(outlook, belief, predictor, horizon.steps(), new Patience(nanoClock));
     }
 
@@ -91,8 +90,8 @@ public final class LookaheadPlanner implements Planner {
         utilities = standing.values();
         BestTwo best = BestTwo.of(utilities);
         long now = nanoClock.getAsLong();
-        return new Decision(outlook.candidates()[best.first()], DecisionSource.SEARCH,
-                utilities[best.first()], progress, best.runnerUp(outlook.candidates(), utilities),
+        return new Decision(outlook.stimuli()[best.first()], DecisionSource.SEARCH,
+                utilities[best.first()], progress, best.runnerUp(outlook.stimuli(), utilities),
                 now - askedNanos, request.deadlineNanos() - now);
     }
 

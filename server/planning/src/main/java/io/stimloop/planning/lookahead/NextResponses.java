@@ -29,7 +29,7 @@ final class NextResponses {
                     return false;
                 }
                 Branches found = new Branches(outlook.branching().most(), outlook.units());
-                outlook.branching().fill(view.predict(candidate), belief, outlook.candidates()[candidate],
+                outlook.branching().fill(view.predict(candidate), belief, outlook.stimuli()[candidate],
                         found);
                 byCandidate.put(candidate, found);
             }

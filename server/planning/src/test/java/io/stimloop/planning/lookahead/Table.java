@@ -42,7 +42,8 @@ final class Table {
     LookaheadPlanner lookahead(Aim aim, Reach reach, Horizon horizon) {
         ResponsePredictor predictor = predictor(aim.objective());
         Planner search = search(aim, reach, predictor);
-        return new LookaheadPlanner(search, source, belief, predictor, aim, candidates, reach, horizon, 1,
+        return new LookaheadPlanner(search, source, belief, predictor, aim,
+                new Candidates(candidates, reach), horizon, 1,
                 clock, faults::add);
     }
 }
