@@ -8,6 +8,7 @@ import io.stimloop.gateway.cli.CommandFailure;
 import io.stimloop.gateway.cli.CommandProvider;
 import io.stimloop.gateway.cli.ExitCode;
 import io.stimloop.gateway.cli.ExperimentFiles;
+import io.stimloop.inference.objective.StimulusCost;
 import io.stimloop.numerics.random.Streams;
 import io.stimloop.studies.StudyResult.PlannerResult;
 import io.stimloop.v1.ExperimentSpec;
@@ -42,7 +43,7 @@ public final class StudyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
-    @Option(names = "--planners", split = ",", defaultValue = "spec,balanced,random", paramLabel = "NAME", description = "spec (as the file says), random, iid, balanced, or an objective: infomax, minimumVariance, ... (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--planners", split = ",", defaultValue = "spec,balanced,random", paramLabel = "NAME", description = "spec (as the file says), random, iid, balanced, search (one step ahead), lookahead:N (N steps), or an objective: infomax, minimumVariance, ...; those after the first are compared with it, experiment by experiment (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private List<String> planners;
 
@@ -111,9 +112,10 @@ public final class StudyCommand implements Callable<Integer> {
 
     private List<PlannerResult> results(ExperimentSpec spec, ErrorMeasure measure, int[] looked) {
         List<PlannerResult> results = new ArrayList<>();
+        List<Course> first = List.of();
         for (String name : planners) {
             ExperimentSpec variant = StudyPlanners.with(name, spec);
-            resolved(name, variant, 0);
+            boolean costs = !resolved(name, variant, 0).aim().cost().equals(StimulusCost.NONE);
             Progress progress = new Progress(command.commandLine().getErr(), name, experiments);
             List<Course> courses = Workers.map(experiments, threads, index -> {
                 Course course = new StudyExperiment(resolved(name, variant, index), measure, looked,
@@ -122,7 +124,8 @@ public final class StudyCommand implements Callable<Integer> {
                 progress.finished();
                 return course;
             });
-            results.add(Study.summarise(name, looked, !Double.isNaN(criterion), courses));
+            results.add(Study.summarise(name, looked, !Double.isNaN(criterion), courses, first, costs));
+            first = first.isEmpty() ? courses : first;
         }
         return results;
     }

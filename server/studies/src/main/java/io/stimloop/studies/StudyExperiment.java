@@ -28,12 +28,18 @@ record StudyExperiment(ResolvedSpec spec, ErrorMeasure measure, int[] checkpoint
         double[] response = new double[spec.source().responses().units()];
         double[] errors = new double[checkpoints.length];
         double[] entropies = new double[checkpoints.length];
+        double[] costs = new double[checkpoints.length];
+        double[] before = {};
+        double cost = 0;
         double prior = experiment.belief().entropyNats();
         int trials = checkpoints[checkpoints.length - 1];
         int reached = trials + 1;
         int checkpoint = 0;
         for (int trial = 1; trial <= trials; trial++) {
-            truth.respond(experiment.next(), Streams.of(answers, trial, 0), response);
+            double[] stimulus = experiment.next();
+            truth.respond(stimulus, Streams.of(answers, trial, 0), response);
+            cost += spec.aim().cost().of(stimulus, before);
+            before = stimulus;
             experiment.learn(response);
             boolean looked = trial == checkpoints[checkpoint];
             if (looked || (reached > trials && !Double.isNaN(criterion))) {
@@ -42,10 +48,11 @@ record StudyExperiment(ResolvedSpec spec, ErrorMeasure measure, int[] checkpoint
                 errors[checkpoint] = error;
             }
             if (looked) {
+                costs[checkpoint] = cost;
                 entropies[checkpoint] = experiment.belief().entropyNats();
                 checkpoint++;
             }
         }
-        return new Course(errors, entropies, prior, reached);
+        return new Course(errors, entropies, costs, prior, reached);
     }
 }

@@ -9,16 +9,20 @@ import io.stimloop.v1.RandomPlanner;
 import io.stimloop.v1.SearchPlanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The planners that a study compares, by name: each makes a spec of its own from the one studied. */
 final class StudyPlanners {
-    private static final List<String> DESIGNS = List.of("spec", "random", "iid", "balanced");
+    private static final List<String> DESIGNS = List.of("spec", "random", "iid", "balanced", "search");
+    private static final Pattern LOOKAHEAD = Pattern.compile("lookahead:([2-8])");
 
     private StudyPlanners() {}
 
     /** Every name there is. */
     static List<String> names() {
         List<String> names = new ArrayList<>(DESIGNS);
+        names.add("lookahead:3");
         kinds().forEach(kind -> names.add(kind.getJsonName()));
         return names;
     }
@@ -29,8 +33,13 @@ final class StudyPlanners {
      * @throws IllegalArgumentException for a name that is none of {@link #names()}
      */
     static ExperimentSpec with(String name, ExperimentSpec spec) {
+        Matcher lookahead = LOOKAHEAD.matcher(name);
+        if (lookahead.matches()) {
+            return ahead(spec, Integer.parseInt(lookahead.group(1)));
+        }
         return switch (name) {
             case "spec" -> spec;
+            case "search" -> oneStep(spec);
             case "random", "iid" -> spec.toBuilder().clearModelCheck()
                     .setPlanner(spec.getPlanner().toBuilder().setRandom(RandomPlanner.getDefaultInstance()))
                     .build();
@@ -38,6 +47,21 @@ final class StudyPlanners {
                     spec.getPlanner().toBuilder().setBalanced(BalancedPlanner.getDefaultInstance())).build();
             default -> searching(kind(name), spec);
         };
+    }
+
+    private static ExperimentSpec oneStep(ExperimentSpec spec) {
+        return searching(spec, spec.getPlanner().getSearch().toBuilder().clearLookahead());
+    }
+
+    /** Over as many candidates and responses as the spec says, where it says so. */
+    private static ExperimentSpec ahead(ExperimentSpec spec, int steps) {
+        SearchPlanner.Builder search = spec.getPlanner().getSearch().toBuilder().clearWholeBall();
+        search.getLookaheadBuilder().setSteps(steps);
+        return searching(spec, search);
+    }
+
+    private static ExperimentSpec searching(ExperimentSpec spec, SearchPlanner.Builder search) {
+        return spec.toBuilder().setPlanner(spec.getPlanner().toBuilder().setSearch(search)).build();
     }
 
     /** What the spec says of the objective and of the search is kept; another objective is the plain one. */

@@ -24,8 +24,23 @@ record StudyResult(List<PlannerResult> planners) {
      *
      * @param entropyNats     mean over the experiments
      * @param informationNats mean of what was taken off the entropy of the prior
+     * @param cost            mean of what the stimuli cost, in the unit of the objective; null where nothing costs
+     *                        anything
+     * @param informationNatsToFirst what was taken off, less what the first planner took off; null for that one
+     * @param netToFirst      the same of information less cost; null where nothing costs anything
      */
-    record Checkpoint(int trial, ErrorSummary error, double entropyNats, double informationNats) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Checkpoint(int trial, ErrorSummary error, double entropyNats, double informationNats,
+            @Nullable Double cost, @Nullable Paired informationNatsToFirst, @Nullable Paired netToFirst) {}
+
+    /**
+     * Differences, experiment by experiment, between two planners that met the same cells and the same chance.
+     *
+     * @param mean over the experiments
+     * @param low  lower end of a 95% confidence interval of the mean, by bootstrap over experiments
+     * @param high upper end
+     */
+    record Paired(double mean, double low, double high) {}
 
     /**
      * Of the errors of all experiments.

@@ -1,6 +1,7 @@
 package io.stimloop.studies;
 
 import io.stimloop.studies.StudyResult.Checkpoint;
+import io.stimloop.studies.StudyResult.Paired;
 import io.stimloop.studies.StudyResult.PlannerResult;
 import io.stimloop.studies.StudyResult.ToCriterion;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class StudyTable {
                         at.error().high(),
                         at.entropyNats(), at.informationNats()));
             }
+            addComparison(planner, result.planners().getFirst().name(), text);
             ToCriterion reached = planner.toCriterion();
             if (reached != null) {
                 text.append(String.format(Locale.ROOT,
@@ -33,5 +35,24 @@ final class StudyTable {
             }
         }
         return text.toString();
+    }
+
+    private static void addComparison(PlannerResult planner, String first, StringBuilder text) {
+        for (Checkpoint at : planner.checkpoints()) {
+            Paired information = at.informationNatsToFirst();
+            if (information != null) {
+                text.append(String.format(Locale.ROOT,
+                        "%8d   gained less %s: %.4f nats, 95%% interval [%.4f, %.4f]%s%n", at.trial(), first,
+                        information.mean(), information.low(), information.high(), net(at)));
+            }
+        }
+    }
+
+    private static String net(Checkpoint at) {
+        Paired net = at.netToFirst();
+        return net == null
+                ? ""
+                : String.format(Locale.ROOT, "; net of cost: %.4f [%.4f, %.4f]", net.mean(), net.low(),
+                        net.high());
     }
 }
