@@ -1,7 +1,7 @@
 package io.stimloop.control.spec;
 
-import java.util.List;
 import io.stimloop.planning.lookahead.Horizon;
+import java.util.List;
 
 /** How the next stimulus is found. */
 public sealed interface PlanningMethod {

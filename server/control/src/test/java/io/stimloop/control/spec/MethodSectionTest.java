@@ -2,6 +2,7 @@ package io.stimloop.control.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stimloop.planning.lookahead.Horizon;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class MethodSectionTest {
                 }""");
         assertThat(method).isInstanceOfSatisfying(PlanningMethod.Schedule.class, schedule -> {
             assertThat(schedule.stages()).containsExactly(new PlanningMethod.Sobol(),
-                    new PlanningMethod.Balanced(), new PlanningMethod.Search(3, 0, 0, false));
+                    new PlanningMethod.Balanced(), new PlanningMethod.Search(3, 0, 0, false, Horizon.NEXT));
             assertThat(schedule.trials()).containsExactly(20, 5);
         });
         assertThat(method.searches()).isTrue();
@@ -37,7 +38,7 @@ class MethodSectionTest {
     @Test
     void aMixtureHoldsItsMethodsAndTheProbabilityOfTheSecond() {
         assertThat(method("mixture { first { search { } } second { random { } } epsilon: 0.25 }"))
-                .isEqualTo(new PlanningMethod.Mixture(new PlanningMethod.Search(0, 0, 0, false),
+                .isEqualTo(new PlanningMethod.Mixture(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT),
                         new PlanningMethod.Random(), 0.25));
         PlanningMethod usual = method("mixture { first { balanced { } } second { random { } } }");
         assertThat(usual).isEqualTo(new PlanningMethod.Mixture(new PlanningMethod.Balanced(),
