@@ -81,7 +81,7 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
                 nanoClock, needs.faults());
         if (method.horizon().ahead()) {
             return new LookaheadPlanner(candidates, spec.source(), needs.belief(), needs.predictor(),
-                    spec.aim(), choices, method.horizon(), spec.seed(), nanoClock, needs.faults());
+                    spec.aim(), choices, method.horizon(), spec.seed(), crew, nanoClock, needs.faults());
         }
         return method.wholeBall()
                 ? new WholeBallPlanner(candidates,

@@ -16,7 +16,8 @@ final class Explorer {
     private final Outlook outlook;
     private final Level[] levels;
     private final Patience patience;
-    private long nodes;
+    private long beliefs;
+    private boolean narrowed;
 
     /**
      * @param present belief, with its predictor: forked
@@ -31,13 +32,20 @@ final class Explorer {
         }
     }
 
-    Patience patience() {
-        return patience;
+    /** A pass begins that must end by then. */
+    void begin(long cutoffNanos) {
+        patience.until(cutoffNanos);
+        narrowed = false;
     }
 
     /** Beliefs looked at so far. */
-    long nodes() {
-        return nodes;
+    long beliefs() {
+        return beliefs;
+    }
+
+    /** Whether a belief of this pass had more candidates than were followed up. */
+    boolean narrowed() {
+        return narrowed;
     }
 
     /**
@@ -50,6 +58,7 @@ final class Explorer {
      * @return {@link #GIVEN_UP} when patience was lost
      */
     double after(Belief present, int candidate, double[] response, int steps, int width) {
+        patience.resume();
         if (!patience.lasts()) {
             return GIVEN_UP;
         }
@@ -59,15 +68,16 @@ final class Explorer {
 
     /** V of {@link Ceiling}: the best of what may come next, at a level that has been taken up. */
     private double value(int depth, int before, int steps, int width) {
-        nodes++;
+        beliefs++;
         Level level = levels[depth];
         if (!level.score(outlook.presented()[before], patience)) {
             return GIVEN_UP;
         }
-        int count = steps == 1 ? 0 : level.rank(width);
-        if (count == 0) {
+        if (steps == 1 || level.none()) {
             return leaf(level);
         }
+        int count = level.rank(width);
+        narrowed |= count < level.scored();
         double best = Double.NEGATIVE_INFINITY;
         double ahead = outlook.ceiling().ahead(level.belief(), steps - 1);
         for (int i = 0; i < count; i++) {

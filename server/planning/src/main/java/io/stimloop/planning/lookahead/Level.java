@@ -2,8 +2,8 @@ package io.stimloop.planning.lookahead;
 
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
-import io.stimloop.planning.decision.BestTwo;
 import io.stimloop.planning.decision.Previous;
+import java.util.Arrays;
 
 /**
  * What would be believed after some trials of a future, and what each candidate would then be worth. The memory is used
@@ -17,6 +17,7 @@ final class Level {
     private Belief belief;
     private ResponsePredictor predictor;
     private ResponsePredictor.View view;
+    private int scored;
 
     /**
      * One that stands at the present.
@@ -56,6 +57,7 @@ final class Level {
      * @return false when patience was lost
      */
     boolean score(Previous previous, Patience patience) {
+        scored = 0;
         for (int candidate = 0; candidate < utilities.length; candidate++) {
             utilities[candidate] = Double.NEGATIVE_INFINITY;
             if (outlook.candidates().reach().allows(candidate, previous)) {
@@ -64,16 +66,28 @@ final class Level {
                 }
                 double utility = outlook.aim().objective().utility(view.predict(candidate))
                         - outlook.aim().cost().of(outlook.stimuli()[candidate], previous.stimulus());
-                utilities[candidate] = Double.isNaN(utility) ? Double.NEGATIVE_INFINITY : utility;
+                if (utility > Double.NEGATIVE_INFINITY) {
+                    utilities[candidate] = utility;
+                    scored++;
+                }
             }
         }
         return true;
     }
 
+    /** Candidates with a utility. */
+    int scored() {
+        return scored;
+    }
+
+    /** Whether nothing may follow. */
+    boolean none() {
+        return scored == 0;
+    }
+
     /** The greatest utility; 0, that of a blank, where nothing may follow. */
     double best() {
-        BestTwo best = BestTwo.of(utilities);
-        return best.none() ? 0 : utilities[best.first()];
+        return none() ? 0 : Arrays.stream(utilities).max().orElse(0);
     }
 
     /** Finds the candidates with the greatest utilities, the best first, and returns how many there are. */

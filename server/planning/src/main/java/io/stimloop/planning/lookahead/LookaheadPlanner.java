@@ -11,12 +11,14 @@ import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Progress;
+import io.stimloop.planning.pool.Crew;
 import io.stimloop.planning.search.SearchPlanner;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Looks several trials ahead for as long as there is time: the one-step search first, whole, so that there is always a
@@ -45,7 +47,8 @@ public final class LookaheadPlanner implements Planner {
     private final Consumer<Throwable> faultReporter;
     private final Set<Class<?>> reported = new HashSet<>();
     private final ResponsePredictor.View view;
-    private final Explorer explorer;
+    private final Patience patience;
+    private final Expedition expedition;
     private double[] utilities = {};
 
     /**
@@ -57,11 +60,12 @@ public final class LookaheadPlanner implements Planner {
      * @param candidates    in the predictor's order; their reach is asked about trials of which only the stimulus is known
      * @param horizon       how far and how broadly
      * @param seed          of what is drawn to stand for the responses
+     * @param crew          does the work; each of its seats has beliefs of its own
      * @param nanoClock     the clock of the requests' deadlines, in nanoseconds; thread safe
      * @param faultReporter told of each type of exception that looking ahead threw, once
      */
     public LookaheadPlanner(Planner search, BeliefSource source, Belief belief, ResponsePredictor predictor,
-            Aim aim, Candidates candidates, Horizon horizon, long seed, LongSupplier nanoClock,
+            Aim aim, Candidates candidates, Horizon horizon, long seed, Crew crew, LongSupplier nanoClock,
             Consumer<Throwable> faultReporter) {
         this.search = search;
         this.belief = belief;
@@ -74,7 +78,11 @@ public final class LookaheadPlanner implements Planner {
                 new Ceiling(aim.objective().mostPerTrial(source.responses()), aim.objective(),
                         branching.exact()));
         passes = Depth.passes(horizon, candidates.size());
-        explorer = new Explorer(outlook, belief, predictor, horizon.steps(), new Patience(nanoClock));
+        patience = new Patience(nanoClock);
+        expedition = new Expedition(Stream
+                .generate(() -> new Explorer(outlook, belief, predictor, horizon.steps(),
+                        new Patience(nanoClock)))
+                .limit(crew.seats()).toArray(Explorer[]::new), crew, aim.objective().prompt(), nanoClock);
     }
 
     @Override
@@ -82,7 +90,7 @@ public final class LookaheadPlanner implements Planner {
         long askedNanos = nanoClock.getAsLong();
         Decision decision = search.plan(request);
         utilities = search.utilities();
-        if (horizon.steps() == 1 || decision.source() != DecisionSource.SEARCH) {
+        if (!horizon.ahead() || !settled() || decision.source() != DecisionSource.SEARCH) {
             return decision;
         }
         Standing standing = new Standing(utilities);
@@ -96,7 +104,8 @@ public final class LookaheadPlanner implements Planner {
     }
 
     private Progress deepen(PlanningRequest request, Standing standing, Progress oneStep) {
-        explorer.patience().until(request.deadlineNanos() - SearchPlanner.RESERVE_NANOS);
+        long cutoffNanos = request.deadlineNanos() - SearchPlanner.RESERVE_NANOS;
+        patience.until(cutoffNanos);
         Allowance allowance = allowance(request, standing.reachable());
         NextResponses responses = new NextResponses(outlook, belief, view);
         int evaluated = oneStep.evaluated();
@@ -107,10 +116,10 @@ public final class LookaheadPlanner implements Planner {
             if (!find(responses, wanted)) {
                 break;
             }
-            Pass pass = run(depth, allowance.take(wanted, responses, depth), responses);
+            Pass pass = run(depth, allowance.take(wanted, responses, depth), responses, cutoffNanos);
             standing.adopt(pass, depth.steps());
             evaluated += pass.counted();
-            if (pass.counted() < wanted.length) {
+            if (pass.counted() < wanted.length || !settled() || exhausted(depth, standing)) {
                 break;
             }
         }
@@ -127,9 +136,9 @@ public final class LookaheadPlanner implements Planner {
                 : Double.POSITIVE_INFINITY, reachable, outlook.branching().most());
     }
 
-    private Pass run(Depth depth, int[] order, NextResponses responses) {
+    private Pass run(Depth depth, int[] order, NextResponses responses, long cutoffNanos) {
         Pass pass = new Pass(outlook, belief, depth, order, utilities, responses.to(order));
-        pass.workOn(explorer);
+        expedition.run(pass, cutoffNanos);
         Throwable fault = pass.fault();
         if (fault != null) {
             report(fault);
@@ -137,9 +146,25 @@ public final class LookaheadPlanner implements Planner {
         return pass;
     }
 
+    /** Whether every candidate was followed up to the greatest depth, so that a broader pass would find the same. */
+    private boolean exhausted(Depth depth, Standing standing) {
+        return depth.steps() == horizon.steps() && standing.reachable() <= depth.width()
+                && !expedition.narrowed();
+    }
+
+    private boolean settled() {
+        boolean before = expedition.possible();
+        boolean settled = expedition.settle();
+        if (before && !settled) {
+            report(new IllegalStateException(
+                    "looking ahead did not end when its time was up: it is given up"));
+        }
+        return settled;
+    }
+
     private boolean find(NextResponses responses, int[] candidates) {
         try {
-            return responses.find(candidates, explorer.patience());
+            return responses.find(candidates, patience);
         } catch (Throwable fault) {
             report(fault);
             return false;
@@ -153,13 +178,14 @@ public final class LookaheadPlanner implements Planner {
     }
 
     /** Beliefs looked at over all plans. */
-    public long nodes() {
-        return explorer.nodes();
+    public long beliefs() {
+        return expedition.beliefs();
     }
 
     @Override
     public void settle() {
         search.settle();
+        settled();
     }
 
     @Override

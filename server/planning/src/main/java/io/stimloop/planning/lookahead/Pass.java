@@ -1,6 +1,7 @@
 package io.stimloop.planning.lookahead;
 
 import io.stimloop.inference.belief.Belief;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,19 +56,23 @@ final class Pass {
         }
     }
 
-    /** One thread's part: takes pieces and works on them until none is left or its patience is lost. */
-    void workOn(Explorer explorer) {
-        int place = 0;
-        for (int piece = taken.getAndIncrement(); piece < values.length(); piece = taken.getAndIncrement()) {
-            while (firstPiece[place + 1] <= piece) {
-                place++;
-            }
-            double value = hopeless(place) ? PASSED_OVER : value(place, piece, explorer);
-            if (Double.isNaN(value)) {
-                return;
-            }
+    /** Takes the next piece and works on it; false when none is left. */
+    boolean doNext(Explorer explorer) {
+        int piece = taken.getAndIncrement();
+        if (piece >= values.length()) {
+            return false;
+        }
+        int place = placeOf(piece);
+        double value = hopeless(place) ? PASSED_OVER : value(place, piece, explorer);
+        if (!Double.isNaN(value)) {
             values.setRelease(piece, Double.doubleToLongBits(value));
         }
+        return true;
+    }
+
+    private int placeOf(int piece) {
+        int found = Arrays.binarySearch(firstPiece, piece);
+        return found >= 0 ? found : -found - 2;
     }
 
     private double value(int place, int piece, Explorer explorer) {

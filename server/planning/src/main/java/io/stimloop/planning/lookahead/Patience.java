@@ -18,9 +18,14 @@ final class Patience {
         this.nanoClock = nanoClock;
     }
 
-    /** Begins: no step may end later than this. */
+    /** No step may end later than this. */
     void until(long newCutoffNanos) {
         cutoffNanos = newCutoffNanos;
+        resume();
+    }
+
+    /** The next step begins now, whatever was done since the last. */
+    void resume() {
         lastNanos = nanoClock.getAsLong();
     }
 

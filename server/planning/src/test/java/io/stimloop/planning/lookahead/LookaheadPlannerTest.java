@@ -15,6 +15,7 @@ import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Previous;
 import io.stimloop.planning.decision.Reach;
 import io.stimloop.planning.movement.MovementLimits;
+import io.stimloop.planning.pool.WorkerPool;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class LookaheadPlannerTest {
                 assertThat(decision.utility()).isEqualTo(wanted.utility());
                 table.belief.condition(wanted.stimulus(), new double[]{trial % 2});
             }
-            saved += full.nodes() - pruned.nodes();
+            saved += full.beliefs() - pruned.beliefs();
         }
         assertThat(saved).as("beliefs not looked at").isPositive();
     }
@@ -222,6 +223,41 @@ class LookaheadPlannerTest {
         assertThat(decision.stimulus()).containsExactly(2);
         assertThat(decision.utility() / BIT).isCloseTo(0.863121, within(1e-6));
         assertThat(table.faults).singleElement().isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void threadsMakeNoDifference() {
+        try (WorkerPool pool = new WorkerPool(3)) {
+            for (long seed = 0; seed < 10; seed++) {
+                TableModel model = TableModel.random(8, 3, 9, seed);
+                Table one = new Table(model, System::nanoTime);
+                Table many = new Table(model, System::nanoTime);
+                LookaheadPlanner alone = one.lookahead(INFOMAX, Reach.ANY, steps(3));
+                LookaheadPlanner together = many.lookahead(INFOMAX, Reach.ANY, steps(3), pool);
+                for (int trial = 0; trial < 4; trial++) {
+                    PlanningRequest request = new PlanningRequest(trial, System.nanoTime() + 30_000_000_000L);
+                    Decision wanted = alone.plan(request);
+                    Decision decision = together.plan(request);
+                    assertThat(decision.utility()).isEqualTo(wanted.utility());
+                    assertThat(decision.stimulus()).isEqualTo(wanted.stimulus());
+                    assertThat(decision.progress()).isEqualTo(wanted.progress());
+                    double[] response = {trial % 3};
+                    together.settle();
+                    one.belief.condition(wanted.stimulus(), response);
+                    many.belief.condition(wanted.stimulus(), response);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aBroaderPassIsMadeOnlyWhereSomethingWasLeftOut() {
+        Horizon open = new Horizon(3, 0, 0);
+        Decision all = table(SEVEN).lookahead(INFOMAX, Reach.ANY, open).plan(UNHURRIED);
+        assertThat(all.evaluated()).as("4 one, two and three steps ahead").isEqualTo(12);
+        Decision broader = table(TableModel.random(12, 2, 6, 1)).lookahead(INFOMAX, Reach.ANY, open)
+                .plan(UNHURRIED);
+        assertThat(broader.evaluated()).as("12, 8, 8 and all 12").isEqualTo(40);
     }
 
     private static double[] inBits(double[] nats) {

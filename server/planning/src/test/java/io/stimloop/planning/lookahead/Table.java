@@ -40,10 +40,13 @@ final class Table {
     }
 
     LookaheadPlanner lookahead(Aim aim, Reach reach, Horizon horizon) {
+        return lookahead(aim, reach, horizon, Crew.alone());
+    }
+
+    LookaheadPlanner lookahead(Aim aim, Reach reach, Horizon horizon, Crew crew) {
         ResponsePredictor predictor = predictor(aim.objective());
         Planner search = search(aim, reach, predictor);
         return new LookaheadPlanner(search, source, belief, predictor, aim,
-                new Candidates(candidates, reach), horizon, 1,
-                clock, faults::add);
+                new Candidates(candidates, reach), horizon, 1, crew, clock, faults::add);
     }
 }
