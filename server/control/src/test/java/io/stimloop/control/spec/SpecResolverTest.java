@@ -60,7 +60,8 @@ class SpecResolverTest {
                         .clearStopping().build());
 
         assertThat(resolved.planner())
-                .isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT), 50_000_000,
+                .isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT),
+                        50_000_000,
                         new FallbackChoice.Balanced(), new SpeculationSettings(128, false),
                         new LoadSettings(false, 50_000_000)));
         assertThat(resolved.safety().min()).containsExactly(0);
