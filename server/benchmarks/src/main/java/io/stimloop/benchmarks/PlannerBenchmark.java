@@ -41,6 +41,9 @@ final class PlannerBenchmark implements Callable<Integer> {
             + CELLS, paramLabel = "N", description = "Values of each parameter where threads are compared (default: ${DEFAULT-VALUE}, 194,481 points).")
     private int cells;
 
+    @Option(names = "--population-trials", defaultValue = "60", paramLabel = "N", description = "Trials of a population with a deadline that is too short, without and with use of the time between (default: ${DEFAULT-VALUE}).")
+    private int populationTrials;
+
     @Mixin
     private final Report report = new Report();
 
@@ -50,11 +53,13 @@ final class PlannerBenchmark implements Callable<Integer> {
      * @param fallbacks      answers of the 16 experiments that were the fallback
      * @param lost           trials that were not answered
      * @param worstMicros    the latest answer of all after its deadline
+     * @param populationWithout utility of what is chosen for a population in too short a time, part of the best there is
+     * @param populationWith    likewise, when the time between trials is used
      * @param sequenceMicros median round trip of the fixed sequence
      */
     record Result(long late, long missed, long trials, double foreseenShare, double reactionRatioP50,
             double parallelEfficiency, double schedulingMicros, long fallbacks, long lost, double worstMicros,
-            double sequenceMicros) {}
+            double sequenceMicros, double populationWithout, double populationWith) {}
 
     @Override
     public Integer call() throws IOException {
@@ -69,7 +74,9 @@ final class PlannerBenchmark implements Callable<Integer> {
                 new Result(deadlines.late(), deadlines.missed(), deadlines.trials(), reaction.foreseenShare(),
                         reaction.searchMicros() / reaction.sequenceMicros(), efficiency, scheduling,
                         deadlines.fallbacks(),
-                        deadlines.lost(), deadlines.worstMicros(), reaction.sequenceMicros()));
+                        deadlines.lost(), deadlines.worstMicros(), reaction.sequenceMicros(),
+                        new CarryOverTrials().run(populationTrials, false),
+                        new CarryOverTrials().run(populationTrials, true)));
         return ExitCode.DONE;
     }
 

@@ -96,6 +96,11 @@ final class CandidateScores implements Work {
         return NONE;
     }
 
+    /** How many candidates there are to score. */
+    int size() {
+        return size;
+    }
+
     /** How many candidates of the order were begun. */
     int attempted() {
         return Math.min(taken.get(), size);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One planner's scoring, run after run. A thread that is inside a candidate and does not come back is given up together
@@ -26,6 +27,7 @@ final class ScoringJob {
     private final List<Job> givenUp = new ArrayList<>();
     private CandidateScores scores;
     private Job job;
+    private @Nullable Job behind;
     private long allowanceNanos = Long.MAX_VALUE;
 
     ScoringJob(Supplier<CandidateScores> maker, Crew crew, LongSupplier nanoClock, Faults faults) {
@@ -48,6 +50,11 @@ final class ScoringJob {
         return givenUp.size() < MOST_GIVEN_UP;
     }
 
+    /** The scores of the last run and of what went on since; nobody may be inside. */
+    CandidateScores scores() {
+        return scores;
+    }
+
     /** Scores the first candidates of an order, so many, until the time is up. */
     CandidateScores run(int[] order, int size, long cutoffNanos) {
         scores.begin(order, size);
@@ -55,16 +62,40 @@ final class ScoringJob {
         return scores;
     }
 
+    /** Lets workers that have nothing else to do score what the last run did not get to. */
+    void goOn() {
+        if (scores.attempted() < scores.size() && givenUp.isEmpty()) {
+            Job more = crew.speculativeJob(scores, nanoClock);
+            behind = more;
+            crew.begin(more);
+        }
+    }
+
+    /** Whether more was scored since the last run. */
+    boolean wentOn() {
+        return behind != null;
+    }
+
     /** Returns when nobody is inside that still counts. */
     void settle() {
+        Job more = behind;
+        if (more != null) {
+            crew.end(more);
+            behind = null;
+            settle(more);
+        }
+        settle(job);
+    }
+
+    private void settle(Job ours) {
         long patience = Math.min(allowanceNanos / PART_OF_ALLOWANCE,
-                LEAST_PATIENCE_NANOS + PIECES_OF_PATIENCE * job.pieceNanos());
-        if (job.settle(patience)) {
+                LEAST_PATIENCE_NANOS + PIECES_OF_PATIENCE * ours.pieceNanos());
+        if (ours.settle(patience)) {
             return;
         }
         faults.report(new UnreturnedException(patience));
-        crew.abandon(job);
-        givenUp.add(job);
+        crew.abandon(ours);
+        givenUp.add(ours);
         scores = maker.get();
         job = crew.job(scores, nanoClock);
     }

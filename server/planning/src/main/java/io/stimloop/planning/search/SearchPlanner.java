@@ -9,6 +9,7 @@ import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Preparation;
 import io.stimloop.planning.decision.Previous;
 import io.stimloop.planning.decision.Progress;
 import io.stimloop.planning.decision.RunnerUp;
@@ -39,6 +40,8 @@ public final class SearchPlanner implements Planner {
     private final ScoringJob scoring;
     private final int[] allowed;
     private final double[] utilities;
+    /** Utilities found after a decision, for the order of the next search. */
+    private final double[] carried;
     private int skipped;
     private long unscorable;
     private long blanks;
@@ -75,6 +78,7 @@ public final class SearchPlanner implements Planner {
                 faults);
         allowed = new int[candidates.size()];
         utilities = new double[candidates.size()];
+        carried = new double[candidates.size()];
         Arrays.fill(utilities, Double.NaN);
     }
 
@@ -96,7 +100,19 @@ public final class SearchPlanner implements Planner {
 
     @Override
     public void settle() {
+        boolean wentOn = scoring.wentOn();
         scoring.settle();
+        if (wentOn) {
+            Arrays.fill(carried, Double.NaN);
+            scoring.scores().collect(carried);
+            order.learn(carried, scoring.scores().attempted());
+        }
+    }
+
+    /** What a search that was cut off did not get to is scored now, so that the next knows where to begin. */
+    @Override
+    public void prepare(Preparation next) {
+        scoring.goOn();
     }
 
     @Override

@@ -68,6 +68,7 @@ public final class SpeculatingPlanner implements Planner {
     @Override
     public void prepare(Preparation next) {
         stop();
+        planner.prepare(next);
         if (next.stimulus().length == 0) {
             return;
         }

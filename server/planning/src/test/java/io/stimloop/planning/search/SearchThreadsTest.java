@@ -10,6 +10,7 @@ import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Preparation;
 import io.stimloop.planning.design.Design;
 import io.stimloop.planning.design.FixedSequence;
 import io.stimloop.planning.pool.Crew;
@@ -135,6 +136,31 @@ class SearchThreadsTest {
         assertThat(faults).singleElement().isInstanceOf(UnreturnedException.class);
         assertThat(planner.plan(new PlanningRequest(2, System.nanoTime() + 300_000_000)).source())
                 .as("after two lost searches").isEqualTo(DecisionSource.FALLBACK);
+    }
+
+    @Test
+    void whatACutOffSearchDidNotGetToIsScoredWhileThereIsTimeAndComesFirstInTheNext() {
+        SteppingClock clock = new SteppingClock(0);
+        AtomicBoolean slow = new AtomicBoolean(true);
+        CountDownLatch all = new CountDownLatch(40);
+        double[] firing = IntStream.range(0, 40).mapToDouble(i -> i == 33 ? 0.9 : 0.1).toArray();
+        MixturePredictor predictor = MixturePredictor.firing(candidate -> {
+            if (slow.get()) {
+                clock.leap(20_000_000);
+            }
+            all.countDown();
+        }, firing);
+        SearchPlanner planner = planner(predictor, pool, clock);
+        assertThat(planner.plan(IN_TIME).evaluated()).isLessThan(5);
+        slow.set(false);
+        planner.prepare(new Preparation(1, new double[]{1}, 0));
+        await(all);
+        planner.settle();
+        clock.leap(-clock.getAsLong());
+        slow.set(true);
+        Decision next = planner.plan(IN_TIME);
+        assertThat(next.stimulus()).as("cut off again, but it began with the best").containsExactly(33);
+        assertThat(next.evaluated()).isLessThan(5);
     }
 
     /** Such as one that was learned: whether it returns soon nobody knows. */
