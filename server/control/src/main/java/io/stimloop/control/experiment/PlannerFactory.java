@@ -39,7 +39,7 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
 
     /** Makes a planner. */
     Planner planner(PlannerNeeds needs) {
-        Planner chooses = planner(needs, needs.spec().planner().method());
+        Planner chooses = patterns(needs).resting(planner(needs, needs.spec().planner().method()));
         MovementLimits limits = needs.spec().stimulus().limits();
         return limits.any() ? new MovingPlanner(chooses, limits, needs.spec().candidates()) : chooses;
     }
@@ -76,12 +76,15 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
     private Planner search(PlannerNeeds needs, PlanningMethod.Search method) {
         ResolvedSpec spec = needs.spec();
         Candidates choices = new Candidates(spec.candidates(),
-                spec.stimulus().limits().of(spec.candidates()));
+                patterns(needs).reach(spec.stimulus().limits().of(spec.candidates())));
         Planner candidates = new SearchPlanner(needs.predictor(), spec.aim(), choices, fallback(spec), crew,
                 nanoClock, needs.faults());
         if (method.horizon().ahead()) {
             return new LookaheadPlanner(candidates, spec.source(), needs.belief(), needs.predictor(),
                     spec.aim(), choices, method.horizon(), spec.seed(), crew, nanoClock, needs.faults());
+        }
+        if (method.allPatterns()) {
+            return patterns(needs).all(candidates, method.beamWidth());
         }
         return method.wholeBall()
                 ? new WholeBallPlanner(candidates,
@@ -110,6 +113,10 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
             planners.add(planner(needs.with(needs.spec().with(seed, method)), method));
         }
         return new ComposedPlanner(kind, planners, rota);
+    }
+
+    private PatternPlanners patterns(PlannerNeeds needs) {
+        return new PatternPlanners(needs, crew, nanoClock);
     }
 
     private Planner design(Design design) {

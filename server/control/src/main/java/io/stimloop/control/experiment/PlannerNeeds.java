@@ -1,8 +1,10 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.spec.PatternPlan;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.planning.pattern.Rest;
 import java.util.function.Consumer;
 
 /**
@@ -14,9 +16,17 @@ import java.util.function.Consumer;
  * @param watch      says whether the model is doubtful
  * @param faults     told of each kind of exception that scoring a candidate threw, once
  * @param speculates whether it may plan ahead
+ * @param rest       of the spec's targets; shared by all parts of a planner
  */
 record PlannerNeeds(ResolvedSpec spec, Belief belief, ResponsePredictor predictor, ModelWatch watch,
-        Consumer<Throwable> faults, boolean speculates) {
+        Consumer<Throwable> faults, boolean speculates, Rest rest) {
+    /** Of a planner whose targets have not been lit yet. */
+    PlannerNeeds(ResolvedSpec spec, Belief belief, ResponsePredictor predictor, ModelWatch watch,
+            Consumer<Throwable> faults, boolean speculates) {
+        this(spec, belief, predictor, watch, faults, speculates,
+                new Rest(spec.stimulus().pattern().map(PatternPlan::refractoryNanos).orElse(new long[0])));
+    }
+
     /** Of a planner that does not plan ahead itself, for a belief that is expected. */
     PlannerNeeds expecting(Belief expected) {
         return new PlannerNeeds(spec, expected, predictor.over(expected), watch, faults, false);
@@ -24,6 +34,6 @@ record PlannerNeeds(ResolvedSpec spec, Belief belief, ResponsePredictor predicto
 
     /** The same for a planner inside another. */
     PlannerNeeds with(ResolvedSpec nested) {
-        return new PlannerNeeds(nested, belief, predictor, watch, faults, speculates);
+        return new PlannerNeeds(nested, belief, predictor, watch, faults, speculates, rest);
     }
 }

@@ -12,10 +12,12 @@ import io.stimloop.planning.pool.Crew;
 /**
  * An experiment without a rig, a wire or a clock, for studies: the belief, the planner and the check of the model that
  * a spec comes to, with all the time in the world. Every search is complete, work on the belief that may wait is done
- * between trials, and so everything follows from the spec and the responses. Not thread safe.
+ * between trials, and so everything follows from the spec and the responses. To what must rest between trials, each
+ * trial lasts a second. Not thread safe.
  */
 public final class RiglessExperiment {
     private static final long NEVER_NANOS = Long.MAX_VALUE / 2;
+    private static final long TRIAL_NANOS = 1_000_000_000L;
     private static final double[] NOTHING = {};
 
     private final Belief belief;
@@ -57,8 +59,12 @@ public final class RiglessExperiment {
                 ? new ModelCheck(spec.modelCheck().falseAlarm(),
                         spec.seed())
                 : null, belief);
-        planner = new PlannerFactory(crew, () -> 0).planner(
+        planner = new PlannerFactory(crew, this::nowNanos).planner(
                 new PlannerNeeds(spec, belief, predictor, watch, RiglessExperiment::fail, false));
+    }
+
+    private long nowNanos() {
+        return trials * TRIAL_NANOS;
     }
 
     private static void fail(Throwable fault) {
@@ -86,7 +92,7 @@ public final class RiglessExperiment {
         planner.settle();
         watch.observed(response);
         belief.condition(stimulus, response);
-        previous = new Previous(stimulus, response.clone(), 0);
+        previous = new Previous(stimulus, response.clone(), nowNanos());
         trials++;
         belief.maintenance().ifPresent(work -> work.run().adopt());
     }

@@ -18,9 +18,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 final class WarmUp {
     /** Far enough away that every made-up search is complete. */
-    static final long DEADLINE_NANOS = 10_000_000_000L;
+    private static final long DEADLINE_NANOS = 10_000_000_000L;
     /** For a search that goes on for as long as there is time. */
-    private static final long LOOKAHEAD_NANOS = 20_000_000L;
+    private static final long ENDLESS_NANOS = 20_000_000L;
 
     private static final long LONGEST_NANOS = 2_000_000_000L;
     private static final int MOST_TRIALS = 20_000;
@@ -63,7 +63,7 @@ final class WarmUp {
 
     /** By when a decision of a rehearsal must be made. */
     static long deadlineNanos(PlanningMethod method) {
-        return method.beliefsAhead() > 0 ? LOOKAHEAD_NANOS : DEADLINE_NANOS;
+        return method.endless() ? ENDLESS_NANOS : DEADLINE_NANOS;
     }
 
     /** Runs for at most some seconds. */

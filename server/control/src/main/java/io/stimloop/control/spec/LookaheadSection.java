@@ -24,6 +24,8 @@ final class LookaheadSection {
             return Horizon.NEXT;
         }
         at.require(!search.getWholeBall(), "is not possible together with wholeBall: leave one of them out");
+        at.require(!search.hasAllPatterns(),
+                "is not possible together with allPatterns: leave one of them out");
         Lookahead lookahead = search.getLookahead();
         boolean steps = from(FEWEST_STEPS, MOST_STEPS, lookahead.getSteps(), at.field("steps"));
         boolean candidates = from(0, Horizon.MOST_CANDIDATES, lookahead.getCandidates(),

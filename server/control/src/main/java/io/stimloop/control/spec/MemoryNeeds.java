@@ -16,16 +16,18 @@ record MemoryNeeds(long bytes, PlannerSettings planner) {
     private static final long LARGEST_BUDGET_BYTES = 1L << 34;
 
     /** Works it out and reports where it is more than there is. */
-    static MemoryNeeds of(ModelDraft model, Aim aim, int candidates, PlannerSettings planner,
+    static MemoryNeeds of(ModelDraft model, Aim aim, StimulusPlan stimulus, PlannerSettings planner,
             long memoryBudgetBytes, Faults at) {
         Question question = aim.objective().question();
+        int candidates = stimulus.candidates().length;
         if (model.source().isEmpty() || candidates == 0 || !model.source().get().answers(question)) {
             return new MemoryNeeds(0, planner);
         }
         BeliefSource source = model.source().get();
         long budgetBytes = Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES);
         long bytes = source.bytesNeeded(candidates, question)
-                + LookaheadSection.bytes(planner.method(), source, candidates, question);
+                + LookaheadSection.bytes(planner.method(), source, candidates, question)
+                + AllPatternsSection.bytes(planner.method(), stimulus, source, question);
         if (!require(bytes, candidates, budgetBytes, at.field("model"), "use fewer values")) {
             return new MemoryNeeds(bytes, planner);
         }

@@ -69,7 +69,8 @@ final class MethodSection {
             WholeBallRule.check(context, at.field("wholeBall"));
         }
         return new PlanningMethod.Search(randomFirst, balancedFirst, search.getBalancedShare(),
-                search.getWholeBall(), LookaheadSection.read(search, at.field("lookahead")));
+                search.getWholeBall(), LookaheadSection.read(search, at.field("lookahead")),
+                AllPatternsSection.read(search, context, at.field("allPatterns")));
     }
 
     private PlanningMethod sequence(List<Stimulus> stimuli, Faults at) {

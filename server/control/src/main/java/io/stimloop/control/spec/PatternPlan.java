@@ -20,4 +20,9 @@ public record PatternPlan(PatternRules rules, LightLimits limits, long[] refract
         }
         return false;
     }
+
+    /** The same where no target must rest. */
+    PatternPlan restless() {
+        return new PatternPlan(rules, limits, new long[refractoryNanos.length]);
+    }
 }

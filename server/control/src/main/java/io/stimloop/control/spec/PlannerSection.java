@@ -20,7 +20,7 @@ final class PlannerSection {
                 : USUAL_DEADLINE_NANOS;
         PlanningMethod method = MethodSection.read(planner, context, at);
         return new PlannerSettings(method, deadlineNanos, fallback(planner, context.check(), at),
-                SpeculationSection.read(planner, method, context.model(), at.field("speculation")),
+                SpeculationSection.read(planner, method, context, at.field("speculation")),
                 new LoadSettings(planner.getBestEffort(), periodNanos(planner, deadlineNanos, at)));
     }
 

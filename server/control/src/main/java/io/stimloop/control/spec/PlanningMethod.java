@@ -15,6 +15,11 @@ public sealed interface PlanningMethod {
         return 0;
     }
 
+    /** Whether a search goes on for as long as there is time, in some trials at least. */
+    default boolean endless() {
+        return false;
+    }
+
     /** Whether it asks what is believed, in some trials at least, so that the model had better be right. */
     default boolean believes() {
         return searches();
@@ -28,14 +33,25 @@ public sealed interface PlanningMethod {
      * @param balancedShare fraction of the later trials that come from balanced blocks, from 0 to 1
      * @param wholeBall     whether all stimuli of the allowed length are searched, not only the candidates
      * @param horizon       how far ahead is looked
+     * @param beamWidth     of a search of all patterns; 0 where only the candidates are searched
      */
     record Search(long randomFirst, long balancedFirst, double balancedShare, boolean wholeBall,
-            Horizon horizon)
+            Horizon horizon, int beamWidth)
             implements
                 PlanningMethod {
         /** Whether no trial is left to a design. */
         public boolean searchesAlways() {
             return randomFirst == 0 && balancedFirst == 0 && balancedShare == 0;
+        }
+
+        /** Whether all patterns are searched. */
+        public boolean allPatterns() {
+            return beamWidth > 0;
+        }
+
+        @Override
+        public boolean endless() {
+            return allPatterns() || horizon.ahead();
         }
 
         @Override
@@ -84,6 +100,11 @@ public sealed interface PlanningMethod {
         }
 
         @Override
+        public boolean endless() {
+            return first.endless() || second.endless();
+        }
+
+        @Override
         public boolean believes() {
             return first.believes() || second.believes();
         }
@@ -104,6 +125,11 @@ public sealed interface PlanningMethod {
         @Override
         public int beliefsAhead() {
             return stages.stream().mapToInt(PlanningMethod::beliefsAhead).sum();
+        }
+
+        @Override
+        public boolean endless() {
+            return stages.stream().anyMatch(PlanningMethod::endless);
         }
 
         @Override

@@ -49,6 +49,12 @@ public record ResolvedSpec(ExperimentSpec original, String name, long seed,
                 stopping, simulation, memoryBytes);
     }
 
+    /** The same where no target must rest. */
+    public ResolvedSpec restless() {
+        return new ResolvedSpec(original, name, seed, stimulus.restless(), source, aim, planner, modelCheck,
+                safety, stopping, simulation, memoryBytes);
+    }
+
     /** The same with another cell that answers where there is none. */
     public ResolvedSpec simulating(TruthSource cell) {
         return new ResolvedSpec(original, name, seed, stimulus, source, aim, planner, modelCheck, safety,

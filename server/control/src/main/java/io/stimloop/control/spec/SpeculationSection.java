@@ -16,7 +16,9 @@ final class SpeculationSection {
     private SpeculationSection() {}
 
     /** Reads it; where the spec says nothing a search plans ahead if its responses can be foreseen. */
-    static SpeculationSettings read(Planner planner, PlanningMethod method, ModelDraft model, Faults at) {
+    static SpeculationSettings read(Planner planner, PlanningMethod method, PlannerContext context,
+            Faults at) {
+        ModelDraft model = context.model();
         Speculation sent = planner.getSpeculation();
         long responses = sent.getResponses() == 0
                 ? USUAL_RESPONSES
@@ -26,12 +28,14 @@ final class SpeculationSection {
         at.field("responses").require(!sent.getOff() || sent.getResponses() == 0,
                 "is given and off is true: leave out one of them");
         boolean possible = method instanceof PlanningMethod.Search search && !search.wholeBall()
+                && !search.allPatterns()
+                && !context.stimulus().pattern().map(PatternPlan::rests).orElse(false)
                 && model.source().map(source -> SpeculatingPlanner.foresees(source.responses()))
                         .orElse(false);
         boolean asked = planner.hasSpeculation() && !sent.getOff();
         at.require(!asked || possible || model.source().isEmpty(),
-                "is for a search of the candidates after a single count or choice, which can be foreseen: leave it"
-                        + " out");
+                "is for a search of the candidates after a single count or choice, which can be foreseen, where no"
+                        + " target must rest: leave it out");
         return possible && !sent.getOff()
                 ? new SpeculationSettings((int) Math.min(responses, MOST_RESPONSES), asked)
                 : SpeculationSettings.OFF;

@@ -54,6 +54,11 @@ public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candid
                 : dimensions.stream().mapToInt(dimension -> dimension.values().length).toArray();
     }
 
+    /** The same where no target must rest. */
+    StimulusPlan restless() {
+        return new StimulusPlan(dimensions, candidates, maxNorm, pattern.map(PatternPlan::restless));
+    }
+
     /** Whether a length is allowed, rounding aside. */
     boolean admits(double norm) {
         return norm <= maxNorm * (1 + ROUNDING);

@@ -60,7 +60,7 @@ class SpecResolverTest {
                         .clearStopping().build());
 
         assertThat(resolved.planner())
-                .isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT),
+                .isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT, 0),
                         50_000_000,
                         new FallbackChoice.Balanced(), new SpeculationSettings(128, false),
                         new LoadSettings(false, 50_000_000)));
