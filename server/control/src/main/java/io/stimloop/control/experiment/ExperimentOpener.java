@@ -130,8 +130,9 @@ public final class ExperimentOpener {
             boolean speculates) {
         Belief belief = prior.copy();
         ModelWatch watch = watch(spec, belief);
-        Planner planner = planners(spec).planner(new PlannerNeeds(spec.restless(), belief, tables.over(belief), watch,
-                Rehearsal.LISTENER::failed, speculates));
+        Planner planner = planners(spec)
+                .planner(new PlannerNeeds(spec.restless(), belief, tables.over(belief), watch,
+                        Rehearsal.LISTENER::failed, speculates));
         NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> planner);
         LoopSetup setup = setup(spec, belief, planner, NEVER, watch, Upkeep.off(belief), neurons,
                 WarmUp.deadlineNanos(spec.planner().method()));

@@ -65,7 +65,8 @@ class PatternTrialsTest {
         RecordingPort rig = bench.connect();
         for (int trial = 0; trial < 24; trial++) {
             if (trial % 4 == 0) {
-                assertThat(rig.lastPresent().getStimulusList()).containsExactly(2.0, 0.0, 2.0, 0.0, 2.0, 0.0, 0.0, 0.0);
+                assertThat(rig.lastPresent().getStimulusList()).containsExactly(2.0, 0.0, 2.0, 0.0, 2.0, 0.0,
+                        0.0, 0.0);
             } else {
                 assertThat(rig.lastPresent().getStimulusList()).as("trial %d", trial).isEmpty();
             }
@@ -100,7 +101,8 @@ class PatternTrialsTest {
     }
 
     private static ResolvedSpec spec(String planner, String objective, int deadlineNanos) {
-        return switch (SpecResolver.resolve(Specs.parsed(text(planner, objective, deadlineNanos)), 100_000_000L)) {
+        return switch (SpecResolver.resolve(Specs.parsed(text(planner, objective, deadlineNanos)),
+                100_000_000L)) {
             case Resolution.Accepted(ResolvedSpec spec) -> spec;
             case Resolution.Refused(var violations) ->
                 throw new IllegalArgumentException(violations.toString());

@@ -28,7 +28,8 @@ class MethodSectionTest {
                 }""");
         assertThat(method).isInstanceOfSatisfying(PlanningMethod.Schedule.class, schedule -> {
             assertThat(schedule.stages()).containsExactly(new PlanningMethod.Sobol(),
-                    new PlanningMethod.Balanced(), new PlanningMethod.Search(3, 0, 0, false, Horizon.NEXT, 0));
+                    new PlanningMethod.Balanced(),
+                    new PlanningMethod.Search(3, 0, 0, false, Horizon.NEXT, 0));
             assertThat(schedule.trials()).containsExactly(20, 5);
         });
         assertThat(method.searches()).isTrue();
@@ -38,8 +39,9 @@ class MethodSectionTest {
     @Test
     void aMixtureHoldsItsMethodsAndTheProbabilityOfTheSecond() {
         assertThat(method("mixture { first { search { } } second { random { } } epsilon: 0.25 }"))
-                .isEqualTo(new PlanningMethod.Mixture(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT, 0),
-                        new PlanningMethod.Random(), 0.25));
+                .isEqualTo(
+                        new PlanningMethod.Mixture(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT, 0),
+                                new PlanningMethod.Random(), 0.25));
         PlanningMethod usual = method("mixture { first { balanced { } } second { random { } } }");
         assertThat(usual).isEqualTo(new PlanningMethod.Mixture(new PlanningMethod.Balanced(),
                 new PlanningMethod.Random(), 0.1));

@@ -104,7 +104,8 @@ final class Beam {
         boolean inTime = valuation.run();
         for (int i = 0; i < valuation.done(); i++) {
             // Written as acceptance, so that NaN is not kept.
-            if (valuation.value(i) > Double.NEGATIVE_INFINITY && !kept(valuation.row(i), valuation.value(i))) {
+            if (valuation.value(i) > Double.NEGATIVE_INFINITY
+                    && !kept(valuation.row(i), valuation.value(i))) {
                 keep((int) (valuation.tag(i) >> Integer.SIZE), (int) valuation.tag(i), valuation.value(i));
             }
         }

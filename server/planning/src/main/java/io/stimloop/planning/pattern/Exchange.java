@@ -31,7 +31,9 @@ final class Exchange {
 
     /** What came of a round. */
     private enum Round {
-        BETTER, NOTHING, TIME_IS_UP
+        BETTER,
+        NOTHING,
+        TIME_IS_UP
     }
 
     /**

@@ -19,7 +19,8 @@ public final class RestReach implements Reach {
      */
     public RestReach(Rest rest, double[][] candidates) {
         this.rest = rest;
-        on = Arrays.stream(candidates).map(row -> IntStream.range(0, row.length).filter(k -> row[k] != 0).toArray())
+        on = Arrays.stream(candidates)
+                .map(row -> IntStream.range(0, row.length).filter(k -> row[k] != 0).toArray())
                 .toArray(int[][]::new);
     }
 

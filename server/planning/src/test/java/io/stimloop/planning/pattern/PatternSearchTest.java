@@ -32,7 +32,8 @@ class PatternSearchTest {
             assertThat(greedy.climb(pattern, 0, false)).isTrue();
             assertThat(greedy.grew()).as("gains of a submodular function shrink").isFalse();
             assertThat(pattern.stimulus()).as("lazy is plain greedy").isEqualTo(plain(rules, covered));
-            least = Math.min(least, covered.applyAsDouble(pattern.stimulus()) / optimum(rules, AWAKE, covered));
+            least = Math.min(least,
+                    covered.applyAsDouble(pattern.stimulus()) / optimum(rules, AWAKE, covered));
         }
         assertThat(least).as("the worst of all, of the optimum").isBetween(GUARANTEE, 0.999);
     }
@@ -68,7 +69,8 @@ class PatternSearchTest {
         assertThat(asked.get()).as("of 1000 + 999 + ... = 19,810 for the plain one").isBetween(1000L, 3000L);
     }
 
-    private static LazyGreedy greedy(PatternRules rules, ToDoubleFunction<double[]> function, AtomicLong asked) {
+    private static LazyGreedy greedy(PatternRules rules, ToDoubleFunction<double[]> function,
+            AtomicLong asked) {
         Valuation valuation = new Valuation(Patterns.value(function, asked), rules, Crew.alone(), () -> 0,
                 fault -> {
                     throw new IllegalStateException(fault);
@@ -133,7 +135,8 @@ class PatternSearchTest {
                 Finds found = search.valuation().finds();
                 if (found.any()) {
                     assertAllowed(rules, resting, found.best());
-                    assertThat(found.bestValue()).as("more time is never worse").isGreaterThanOrEqualTo(before);
+                    assertThat(found.bestValue()).as("more time is never worse")
+                            .isGreaterThanOrEqualTo(before);
                     before = found.bestValue();
                 }
                 cuts++;
@@ -207,7 +210,8 @@ class PatternSearchTest {
         assertThat(none.valuation().finds().any()).isFalse();
     }
 
-    private static PatternSearch search(PatternRules rules, ToDoubleFunction<double[]> value, AtomicLong asked,
+    private static PatternSearch search(PatternRules rules, ToDoubleFunction<double[]> value,
+            AtomicLong asked,
             int beamWidth) {
         return new PatternSearch(Patterns.value(value, asked), rules, beamWidth, Crew.alone(), asked::get,
                 fault -> {

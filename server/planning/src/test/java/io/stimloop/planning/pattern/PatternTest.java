@@ -41,7 +41,8 @@ class PatternTest {
         for (int i = 0; i < pattern.size(); i++) {
             double[] replaced = changed.clone();
             replaced[pattern.on(i)] = 0;
-            count(allowed, 4, pattern.mayReplace(pattern.on(i), target, level), !on && rules.admits(replaced));
+            count(allowed, 4, pattern.mayReplace(pattern.on(i), target, level),
+                    !on && rules.admits(replaced));
         }
     }
 
