@@ -74,6 +74,30 @@ final class StudyCommandTest {
                 .isGreaterThan(last(planners.get(1)).get("informationNats").asDouble() + 0.2);
     }
 
+    /** The claim of the experiment file, on a fifth of its experiments. */
+    @Test
+    void whereMovementIsLimitedThreeStepsAheadGainMoreThanOne() {
+        file = Path.of("../../config/experiments/lookahead-movement.yaml");
+        JsonNode planners = run("--planners", "search,lookahead:3", "--experiments", "40", "--trials", "30",
+                "--checkpoints", "30").get("planners");
+        assertThat(last(planners.get(0)).has("informationNatsToFirst")).isFalse();
+        JsonNode difference = last(planners.get(1)).get("informationNatsToFirst");
+        assertThat(difference.get("low").asDouble()).isGreaterThan(0.1);
+        assertThat(difference.get("mean").asDouble())
+                .isCloseTo(last(planners.get(1)).get("informationNats").asDouble()
+                        - last(planners.get(0)).get("informationNats").asDouble(), Assertions.within(1e-9));
+        assertThat(last(planners.get(1)).has("cost")).as("nothing costs anything").isFalse();
+    }
+
+    @Test
+    void costsAreToldAndTakenOff() {
+        file = Path.of("../../config/experiments/lookahead-switching.yaml");
+        JsonNode ahead = last(run("--planners", "search,lookahead:2", "--experiments", "3", "--trials", "6",
+                "--checkpoints", "6").get("planners").get(1));
+        assertThat(ahead.get("cost").asDouble()).isBetween(0.0, 0.5);
+        assertThat(ahead.get("netToFirst").propertyNames()).containsExactly("mean", "low", "high");
+    }
+
     @Test
     void theNumberOfThreadsMakesNoDifference() {
         String[] study = {"--planners", "spec,balanced,uncertainty", "--experiments", "5", "--trials", "6"};
@@ -122,6 +146,7 @@ final class StudyCommandTest {
     @Test
     void wrongWordsAreToldAndExitWithTwo() {
         assertRefused("no planner: did you mean infomax?", "--planners", "infomx");
+        assertRefused("no planner: did you mean lookahead:3?", "--planners", "lookahead:9");
         assertRefused("must end in .svg or .png", "--picture", "x.gif");
         assertRefused("--checkpoints: 9 must be above 0 and at most --trials (5)", "--trials", "5",
                 "--checkpoints",
