@@ -4,6 +4,9 @@ import io.stimloop.control.spec.FallbackChoice;
 import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.numerics.random.Streams;
+import io.stimloop.planning.continuous.ContinuousPlanner;
+import io.stimloop.planning.continuous.SearchedSpace;
+import io.stimloop.planning.continuous.UniformDesign;
 import io.stimloop.planning.decision.Candidates;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.design.BalancedBlocks;
@@ -48,7 +51,7 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
         ResolvedSpec spec = needs.spec();
         return switch (method) {
             case PlanningMethod.Search search -> mixed(spec, search, needs.watch(), ahead(needs, search));
-            case PlanningMethod.Random() -> design(new RandomDesign(spec.candidates(), spec.seed()));
+            case PlanningMethod.Random() -> design(random(spec));
             case PlanningMethod.Balanced() -> design(new BalancedBlocks(spec.candidates(), spec.seed()));
             case PlanningMethod.Sequence(double[][] stimuli) -> design(new FixedSequence(stimuli));
             case PlanningMethod.Sobol() -> design(
@@ -60,11 +63,16 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
         };
     }
 
-    /** A search, and the same search for what is expected, where the spec wants it and a search looks one step ahead. */
+    /**
+     * A search, and the same search for what is expected, where the spec wants it. Not of one that looks several steps
+     * ahead, nor of one that begins where it ended in the last trial: what is planned for what is expected must be what it
+     * would decide itself.
+     */
     private Planner ahead(PlannerNeeds needs, PlanningMethod.Search method) {
         int foreseen = needs.spec().planner().foreseen();
         Planner search = search(needs, method);
         return needs.speculates() && foreseen > 0 && !method.horizon().ahead()
+                && method.refinement().isEmpty()
                 ? new SpeculatingPlanner(search,
                         (expected, otherClock, otherCrew) -> new PlannerFactory(otherCrew, otherClock)
                                 .search(needs.expecting(expected), method),
@@ -86,6 +94,12 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
         if (method.allPatterns()) {
             return patterns(needs).all(candidates, method.beamWidth());
         }
+        if (method.refinement().isPresent()) {
+            return new ContinuousPlanner(candidates,
+                    new SearchedSpace(spec.stimulus().box(), spec.stimulus().limits(), spec.candidates(),
+                            needs.predictor(), needs.belief().anywhere(spec.aim().objective().question()).orElseThrow()),
+                    spec.aim(), method.refinement().get(), spec.seed(), crew, nanoClock, needs.faults());
+        }
         return method.wholeBall()
                 ? new WholeBallPlanner(candidates,
                         needs.predictor().ballSearch(spec.stimulus().maxNorm()).orElseThrow(),
@@ -99,7 +113,7 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
         if (method.searchesAlways() && onAlarm == 0) {
             return search;
         }
-        return new MixedPlanner(new RandomDesign(spec.candidates(), spec.seed()), method.randomFirst(),
+        return new MixedPlanner(random(spec), method.randomFirst(),
                 new BalancedBlocks(spec.candidates(), spec.seed()), method.balancedFirst(),
                 () -> watch.alarm() ? Math.max(onAlarm, method.balancedShare()) : method.balancedShare(),
                 search, nanoClock);
@@ -117,6 +131,13 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
 
     private PatternPlanners patterns(PlannerNeeds needs) {
         return new PatternPlanners(needs, crew, nanoClock);
+    }
+
+    /** Of the candidates, or of all stimuli of a continuous space. */
+    private static Design random(ResolvedSpec spec) {
+        return spec.stimulus().continuous()
+                ? new UniformDesign(spec.stimulus().box(), spec.seed())
+                : new RandomDesign(spec.candidates(), spec.seed());
     }
 
     private Planner design(Design design) {

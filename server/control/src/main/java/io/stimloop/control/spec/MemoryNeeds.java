@@ -27,7 +27,8 @@ record MemoryNeeds(long bytes, PlannerSettings planner) {
         long budgetBytes = Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES);
         long bytes = source.bytesNeeded(candidates, question)
                 + LookaheadSection.bytes(planner.method(), source, candidates, question)
-                + AllPatternsSection.bytes(planner.method(), stimulus, source, question);
+                + AllPatternsSection.bytes(planner.method(), stimulus, source, question)
+                + ContinuousSection.bytes(planner.method(), source, question);
         if (!require(bytes, candidates, budgetBytes, at.field("model"), "use fewer values")) {
             return new MemoryNeeds(bytes, planner);
         }

@@ -70,7 +70,8 @@ final class MethodSection {
         }
         return new PlanningMethod.Search(randomFirst, balancedFirst, search.getBalancedShare(),
                 search.getWholeBall(), LookaheadSection.read(search, at.field("lookahead")),
-                AllPatternsSection.read(search, context, at.field("allPatterns")));
+                AllPatternsSection.read(search, context, at.field("allPatterns")),
+                ContinuousSection.read(search, context, at.field("continuous")));
     }
 
     private PlanningMethod sequence(List<Stimulus> stimuli, Faults at) {

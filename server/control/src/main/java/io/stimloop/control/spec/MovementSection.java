@@ -1,5 +1,6 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.planning.continuous.Axis;
 import io.stimloop.planning.movement.MovementLimits;
 import io.stimloop.v1.Dimension;
 import java.util.Arrays;
@@ -11,15 +12,22 @@ final class MovementSection {
     /**
      * Reads the longest step of a dimension.
      *
-     * @param values of the dimension, strictly increasing; empty when they were at fault
+     * @param axis   the values of the dimension; none when they were at fault
      * @param period length of a turn; NaN where the values do not wrap around
      * @return infinite where there is no limit
      */
-    static double maxStep(Dimension dimension, double[] values, double period, Faults at) {
+    static double maxStep(Dimension dimension, Axis axis, double period, Faults at) {
         if (!dimension.hasMaxStep() || !Bounds.POSITIVE.check(dimension.getMaxStep(), at)) {
             return Double.POSITIVE_INFINITY;
         }
         double step = dimension.getMaxStep();
+        if (axis instanceof Axis.Listed(double[] values)) {
+            requireConnected(values, step, period, at);
+        }
+        return step;
+    }
+
+    private static void requireConnected(double[] values, double step, double period, Faults at) {
         MovementLimits limits = new MovementLimits(new double[]{step}, new double[]{period});
         // A circle that is broken in one place still leads everywhere, the other way round.
         boolean circle = !Double.isNaN(period);
@@ -34,7 +42,6 @@ final class MovementSection {
                 break;
             }
         }
-        return step;
     }
 
     /** Reports a listed stimulus that cannot be reached from the one before it. */

@@ -1,7 +1,9 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.planning.continuous.Refinement;
 import io.stimloop.planning.lookahead.Horizon;
 import java.util.List;
+import java.util.Optional;
 
 /** How the next stimulus is found. */
 public sealed interface PlanningMethod {
@@ -20,6 +22,11 @@ public sealed interface PlanningMethod {
         return false;
     }
 
+    /** How many searches in it go on between the candidates. */
+    default int refinements() {
+        return 0;
+    }
+
     /** Whether it asks what is believed, in some trials at least, so that the model had better be right. */
     default boolean believes() {
         return searches();
@@ -34,9 +41,10 @@ public sealed interface PlanningMethod {
      * @param wholeBall     whether all stimuli of the allowed length are searched, not only the candidates
      * @param horizon       how far ahead is looked
      * @param beamWidth     of a search of all patterns; 0 where only the candidates are searched
+     * @param refinement    how the search goes on between the candidates of a continuous space; empty where it does not
      */
     record Search(long randomFirst, long balancedFirst, double balancedShare, boolean wholeBall,
-            Horizon horizon, int beamWidth)
+            Horizon horizon, int beamWidth, Optional<Refinement> refinement)
             implements
                 PlanningMethod {
         /** Whether no trial is left to a design. */
@@ -62,6 +70,11 @@ public sealed interface PlanningMethod {
         @Override
         public int beliefsAhead() {
             return horizon.steps() - 1;
+        }
+
+        @Override
+        public int refinements() {
+            return refinement.isPresent() ? 1 : 0;
         }
     }
 
@@ -105,6 +118,11 @@ public sealed interface PlanningMethod {
         }
 
         @Override
+        public int refinements() {
+            return first.refinements() + second.refinements();
+        }
+
+        @Override
         public boolean believes() {
             return first.believes() || second.believes();
         }
@@ -130,6 +148,11 @@ public sealed interface PlanningMethod {
         @Override
         public boolean endless() {
             return stages.stream().anyMatch(PlanningMethod::endless);
+        }
+
+        @Override
+        public int refinements() {
+            return stages.stream().mapToInt(PlanningMethod::refinements).sum();
         }
 
         @Override

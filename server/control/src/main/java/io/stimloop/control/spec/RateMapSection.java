@@ -41,6 +41,8 @@ final class RateMapSection {
         int size = context.dimensions().size();
         at.require(size <= MOST_DIMENSIONS && !context.stimulus().vector(),
                 "needs from 1 to 3 stimulus dimensions, there are " + size);
+        at.require(!context.stimulus().continuous(),
+                "is a value for each stimulus that is listed: give stimulus.dimensions values, not a range");
         at.require(context.units() <= 1, "is about one neuron, there are " + context.units());
         GaussianSection.checkFull(context.spec().getBelief(), at);
         return new RateMapSection(map, context.dimensions(), at).draft();

@@ -25,11 +25,14 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
             int place = d;
             double[] values = dimensions().get(d).values();
             double[] outside = Arrays.stream(values).filter(value -> isOutside(value, place)).toArray();
-            section.field("dimensions").element(d).field("values").require(outside.length == 0,
-                    outside.length == 0
-                            ? ""
-                            : outside.length + " of " + values.length + " values lie outside "
-                                    + limits(d) + ", the first is " + Wording.number(outside[0]));
+            boolean range = dimensions().get(d).continuous();
+            String words = range
+                    ? "reaches beyond " + limits(d)
+                    : outside.length + " of " + values.length
+                            + " values lie outside " + limits(d) + ", the first is "
+                            + Wording.number(outside.length == 0 ? 0 : outside[0]);
+            section.field("dimensions").element(d).field(range ? "range" : "values")
+                    .require(outside.length == 0, words);
         }
     }
 

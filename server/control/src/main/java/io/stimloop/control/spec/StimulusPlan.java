@@ -1,6 +1,7 @@
 package io.stimloop.control.spec;
 
 import io.stimloop.control.safety.LightLimits;
+import io.stimloop.planning.continuous.StimulusBox;
 import io.stimloop.planning.movement.MovementLimits;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,16 @@ public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candid
         return pattern.isPresent();
     }
 
+    /** Whether a value may be any between two. */
+    public boolean continuous() {
+        return dimensions.stream().anyMatch(StimulusDimension::continuous);
+    }
+
+    /** All stimuli there are, where some value may be any between two. */
+    public StimulusBox box() {
+        return new StimulusBox(dimensions.stream().map(StimulusDimension::axis).toList());
+    }
+
     /** How far the values may move from one trial to the next. */
     public MovementLimits limits() {
         return new MovementLimits(dimensions.stream().mapToDouble(StimulusDimension::maxStep).toArray(),
@@ -49,7 +60,7 @@ public record StimulusPlan(List<StimulusDimension> dimensions, double[][] candid
      * number of candidates.
      */
     public int[] levels() {
-        return vector() || targets()
+        return vector() || targets() || continuous()
                 ? new int[]{candidates.length}
                 : dimensions.stream().mapToInt(dimension -> dimension.values().length).toArray();
     }

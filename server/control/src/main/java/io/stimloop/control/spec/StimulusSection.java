@@ -1,5 +1,6 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.planning.continuous.Axis;
 import io.stimloop.v1.Dimension;
 import io.stimloop.v1.StimulusSpace;
 import java.util.HashSet;
@@ -42,6 +43,16 @@ final class StimulusSection {
         Set<String> names = new HashSet<>();
         List<StimulusDimension> dimensions = IntStream.range(0, count)
                 .mapToObj(i -> dimension(space.getDimensions(i), names, at.element(i))).toList();
+        boolean ranges = dimensions.stream().anyMatch(StimulusDimension::continuous);
+        section.field("candidates").require(ranges || space.getCandidates() == 0 || !at.clean(),
+                "is given, but no dimension has a range: the candidates are all combinations of values");
+        if (ranges) {
+            boolean readable = dimensions.stream().allMatch(dimension -> dimension.values().length > 0);
+            return new StimulusPlan(dimensions, readable
+                    ? RangeSection.candidates(dimensions, Integer.toUnsignedLong(space.getCandidates()),
+                            section.field("candidates"))
+                    : new double[0][], Double.POSITIVE_INFINITY, Optional.empty());
+        }
         double product = Candidates.count(dimensions);
         at.require(product <= MOST_CANDIDATES, Wording.number(product)
                 + " combinations of values are too many: at most " + Wording.number(MOST_CANDIDATES));
@@ -67,13 +78,26 @@ final class StimulusSection {
                 Wording.quoted(dimension.getUnit()) + " is too long: at most " + LONGEST_UNIT
                         + " characters");
         double period = period(dimension, at.field("period"));
+        Axis axis = axis(dimension, period, at);
+        return new StimulusDimension(name, dimension.getUnit(), dimension.getPeriodic(), period,
+                RangeSection.ends(axis),
+                MovementSection.maxStep(dimension, axis, period, at.field("maxStep")),
+                axis);
+    }
+
+    private static Axis axis(Dimension dimension, double period, Faults at) {
+        at.field("range").require(!dimension.hasRange() || !dimension.hasValues(),
+                "is given together with values: give either");
+        if (dimension.hasRange()) {
+            return RangeSection.read(dimension.getRange(), dimension.getPeriodic(), period,
+                    at.field("range"));
+        }
         Faults atValues = at.field("values");
         double[] values = LevelsSection.read(dimension.getValues(), Bounds.ANY, atValues);
         if (dimension.getPeriodic()) {
             Turns.requireDistinct(values, period, atValues);
         }
-        return new StimulusDimension(name, dimension.getUnit(), dimension.getPeriodic(), period, values,
-                MovementSection.maxStep(dimension, values, period, at.field("maxStep")));
+        return new Axis.Listed(values);
     }
 
     private static double period(Dimension dimension, Faults at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stimloop.planning.lookahead.Horizon;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MethodSectionTest {
@@ -29,7 +30,7 @@ class MethodSectionTest {
         assertThat(method).isInstanceOfSatisfying(PlanningMethod.Schedule.class, schedule -> {
             assertThat(schedule.stages()).containsExactly(new PlanningMethod.Sobol(),
                     new PlanningMethod.Balanced(),
-                    new PlanningMethod.Search(3, 0, 0, false, Horizon.NEXT, 0));
+                    new PlanningMethod.Search(3, 0, 0, false, Horizon.NEXT, 0, Optional.empty()));
             assertThat(schedule.trials()).containsExactly(20, 5);
         });
         assertThat(method.searches()).isTrue();
@@ -40,7 +41,7 @@ class MethodSectionTest {
     void aMixtureHoldsItsMethodsAndTheProbabilityOfTheSecond() {
         assertThat(method("mixture { first { search { } } second { random { } } epsilon: 0.25 }"))
                 .isEqualTo(
-                        new PlanningMethod.Mixture(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT, 0),
+                        new PlanningMethod.Mixture(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT, 0, Optional.empty()),
                                 new PlanningMethod.Random(), 0.25));
         PlanningMethod usual = method("mixture { first { balanced { } } second { random { } } }");
         assertThat(usual).isEqualTo(new PlanningMethod.Mixture(new PlanningMethod.Balanced(),
