@@ -21,6 +21,8 @@ final class Climber {
     private final long seed;
     private final Evaluator evaluator;
     private final Starts starts;
+    /** Points spread over what is within reach; none where everything is. */
+    private final double[][] withinReach;
     private List<Optimum> recent = List.of();
 
     Climber(SearchedSpace space, Refinement refinement, long seed, Evaluator evaluator) {
@@ -29,6 +31,8 @@ final class Climber {
         this.seed = seed;
         this.evaluator = evaluator;
         this.starts = new Starts(space.box(), space.candidates());
+        this.withinReach = space.box()
+                .points(space.limits().any() ? WITHIN_REACH * space.box().continuous().length : 0);
     }
 
     /**
@@ -81,13 +85,13 @@ final class Climber {
 
     /** Where movement is limited, few of the candidates may be within reach, or none. */
     private void lookWithinReach(double[] point, double[] before, List<Optimum> known) {
-        if (!space.limits().any()) {
+        if (withinReach.length == 0) {
             return;
         }
         Region region = Region.about(point, space.box(), space.limits(), before);
         int[] free = region.free();
         double[] coordinates = new double[free.length];
-        for (double[] spread : space.box().points(WITHIN_REACH * free.length)) {
+        for (double[] spread : withinReach) {
             for (int i = 0; i < free.length; i++) {
                 coordinates[i] = region.lower()[i]
                         + spread[free[i]] * (region.upper()[i] - region.lower()[i]);

@@ -50,7 +50,7 @@ public record StimulusBox(List<Axis> axes) {
      * turn. Of more: the first of the sequence of Sobol (1967, USSR Computational Mathematics and Mathematical Physics
      * 7(4); direction numbers of Joe and Kuo 2008) without its first point, which is a corner.
      *
-     * @param count from 1
+     * @param count from 0
      */
     public double[][] spread(int count) {
         return Arrays.stream(points(count)).map(this::stimulus).toArray(double[][]::new);
@@ -63,8 +63,7 @@ public record StimulusBox(List<Axis> axes) {
             Arrays.setAll(points, i -> new double[]{i / steps});
         } else {
             SobolSequenceGenerator sobol = new SobolSequenceGenerator(axes.size());
-            sobol.skipTo(1);
-            Arrays.setAll(points, i -> sobol.nextVector());
+            Arrays.setAll(points, i -> i == 0 ? sobol.skipTo(1) : sobol.nextVector());
         }
         return points;
     }

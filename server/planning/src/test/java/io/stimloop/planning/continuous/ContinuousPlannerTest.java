@@ -118,7 +118,7 @@ final class ContinuousPlannerTest {
             landscape.candidates = 8;
             double[] before = landscape.box.draw(random);
             Planner planner = landscape.planner(new Refinement(
-                    random.nextBoolean() ? Method.LOCAL : Method.BROAD, 2, 40));
+                    random.nextBoolean() ? Method.LOCAL : Method.BROAD, 2, 24));
             Decision decision = planner.plan(Landscape.after(before));
             assertThat(outside).as("%s", axes).hasValue(0);
             assertThat(decision.source() == DecisionSource.FALLBACK
