@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure the server on this machine, as ratios within one run.", subcommands = {
         LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class, KernelsCommand.class,
         GlmBenchmark.class, MapBenchmark.class, PsychometricBenchmark.class, PopulationBenchmark.class,
-        PlannerBenchmark.class, AllocationCommand.class})
+        PlannerBenchmark.class, AllocationCommand.class, AnytimeBenchmark.class})
 public final class BenchmarkCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -19,7 +19,7 @@ public final class BenchmarkCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "name a benchmark: loop, infomax, recorded, kernels, glm, map, psychometric, population or allocation");
+                "name a benchmark: loop, infomax, recorded, kernels, glm, map, psychometric, population, planner, allocation or anytime");
     }
 
     /** Lets the program find the command. */

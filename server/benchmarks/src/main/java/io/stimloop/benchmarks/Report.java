@@ -1,5 +1,6 @@
 package io.stimloop.benchmarks;
 
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,5 +22,15 @@ final class Report {
                 .build();
         spec.commandLine().getOut().println(mapper.writeValueAsString(result));
         spec.commandLine().getOut().flush();
+    }
+
+    /** Prints the object on one line, or what is better for people to read. */
+    void print(Object result, Supplier<String> forPeople) {
+        if (json) {
+            print(result);
+        } else {
+            spec.commandLine().getOut().print(forPeople.get());
+            spec.commandLine().getOut().flush();
+        }
     }
 }

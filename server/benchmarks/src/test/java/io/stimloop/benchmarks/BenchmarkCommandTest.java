@@ -158,4 +158,21 @@ final class BenchmarkCommandTest {
         }
         return Files.writeString(folder.resolve("cells.csv"), csv);
     }
+
+    @Test
+    void whatTimeBuysIsMeasuredForEachMethodInEachSpace() {
+        JsonNode result = run("anytime", "--quick", "--json");
+        assertThat(result.get("cases")).hasSizeGreaterThan(6);
+        for (JsonNode timed : result.get("cases")) {
+            assertThat(timed.get("space").asString()).isNotEmpty();
+            assertThat(timed.get("method").asString()).isNotEmpty();
+            assertThat(timed.get("points")).hasSize(2).allSatisfy(point -> {
+                assertThat(point.get("micros").asLong()).isPositive();
+                assertThat(point.get("utility").asDouble()).isBetween(0.0, 1.0);
+            });
+            assertThat(timed.get("final").asDouble())
+                    .isEqualTo(timed.get("points").get(1).get("utility").asDouble());
+            assertThat(timed.has("millisTo99Percent")).isTrue();
+        }
+    }
 }
