@@ -73,11 +73,11 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
         Planner search = search(needs, method);
         return needs.speculates() && foreseen > 0 && !method.horizon().ahead()
                 && method.refinement().isEmpty()
-                ? new SpeculatingPlanner(search,
-                        (expected, otherClock, otherCrew) -> new PlannerFactory(otherCrew, otherClock)
-                                .search(needs.expecting(expected), method),
-                        needs.belief(), needs.spec().source().responses(), foreseen, crew, nanoClock)
-                : search;
+                        ? new SpeculatingPlanner(search,
+                                (expected, otherClock, otherCrew) -> new PlannerFactory(otherCrew, otherClock)
+                                        .search(needs.expecting(expected), method),
+                                needs.belief(), needs.spec().source().responses(), foreseen, crew, nanoClock)
+                        : search;
     }
 
     /** Of the candidates, and of all other stimuli where the spec wants it. */
@@ -97,7 +97,8 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
         if (method.refinement().isPresent()) {
             return new ContinuousPlanner(candidates,
                     new SearchedSpace(spec.stimulus().box(), spec.stimulus().limits(), spec.candidates(),
-                            needs.predictor(), needs.belief().anywhere(spec.aim().objective().question()).orElseThrow()),
+                            needs.predictor(),
+                            needs.belief().anywhere(spec.aim().objective().question()).orElseThrow()),
                     spec.aim(), method.refinement().get(), spec.seed(), crew, nanoClock, needs.faults());
         }
         return method.wholeBall()

@@ -31,7 +31,8 @@ final class ContinuousExperimentTest {
 
     private static ResolvedSpec spec(String contrast, String planner) {
         try {
-            ExperimentSpec sent = TextFormat.parse(THRESHOLD.replace("VALUES", contrast).replace("METHOD", planner),
+            ExperimentSpec sent = TextFormat.parse(
+                    THRESHOLD.replace("VALUES", contrast).replace("METHOD", planner),
                     ExperimentSpec.class);
             return ((Resolution.Accepted) SpecResolver.resolve(sent, 1_000_000_000L)).spec();
         } catch (TextFormat.ParseException e) {
