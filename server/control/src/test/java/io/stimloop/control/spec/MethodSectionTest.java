@@ -41,7 +41,8 @@ class MethodSectionTest {
     void aMixtureHoldsItsMethodsAndTheProbabilityOfTheSecond() {
         assertThat(method("mixture { first { search { } } second { random { } } epsilon: 0.25 }"))
                 .isEqualTo(
-                        new PlanningMethod.Mixture(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT, 0, Optional.empty()),
+                        new PlanningMethod.Mixture(
+                                new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT, 0, Optional.empty()),
                                 new PlanningMethod.Random(), 0.25));
         PlanningMethod usual = method("mixture { first { balanced { } } second { random { } } }");
         assertThat(usual).isEqualTo(new PlanningMethod.Mixture(new PlanningMethod.Balanced(),

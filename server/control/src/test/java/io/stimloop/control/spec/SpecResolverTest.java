@@ -15,8 +15,8 @@ import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Levels;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,8 @@ class SpecResolverTest {
                         .clearStopping().build());
 
         assertThat(resolved.planner())
-                .isEqualTo(new PlannerSettings(new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT, 0, Optional.empty()),
+                .isEqualTo(new PlannerSettings(
+                        new PlanningMethod.Search(0, 0, 0, false, Horizon.NEXT, 0, Optional.empty()),
                         50_000_000,
                         new FallbackChoice.Balanced(), new SpeculationSettings(128, false),
                         new LoadSettings(false, 50_000_000)));
