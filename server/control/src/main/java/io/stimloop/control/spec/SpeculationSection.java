@@ -30,6 +30,7 @@ final class SpeculationSection {
         boolean possible = method instanceof PlanningMethod.Search search && !search.wholeBall()
                 && !search.allPatterns()
                 && !context.stimulus().pattern().map(PatternPlan::rests).orElse(false)
+                && !search.horizon().ahead()
                 && model.source().map(source -> SpeculatingPlanner.foresees(source.responses()))
                         .orElse(false);
         boolean asked = planner.hasSpeculation() && !sent.getOff();

@@ -49,7 +49,7 @@ public final class WorkerPool implements Crew, AutoCloseable {
         try {
             workers.wake(place == NO_PLACE ? 0 : threads - (seat == Seats.NONE ? 0 : 1));
             if (seat != Seats.NONE) {
-                seat = workInPlace(job, seat);
+                seat = workInPlace(job, seat, place != NO_PLACE);
             }
             if (seat == Seats.NONE && place != NO_PLACE) {
                 job.await();
@@ -69,10 +69,11 @@ public final class WorkerPool implements Crew, AutoCloseable {
      * The part of the thread that asked. It must be back in time, so it begins no piece that would be late if it took as
      * long as those before.
      *
+     * @param others whether workers know of the job
      * @return its seat, when all is done or the time is up; {@link Seats#NONE} when it has given it to a worker, because
      *         pieces turned out to be long
      */
-    private int workInPlace(Job job, int seat) {
+    private int workInPlace(Job job, int seat, boolean others) {
         long unyieldedNanos = 0;
         long lastNanos = 0;
         while (job.hasTimeFor(lastNanos)) {
@@ -86,7 +87,7 @@ public final class WorkerPool implements Crew, AutoCloseable {
                 Turns.letOthersRun();
                 unyieldedNanos = 0;
             }
-            if (!job.inPlace()) {
+            if (others && !job.inPlace()) {
                 job.leave(seat);
                 workers.wake(1);
                 return Seats.NONE;
