@@ -63,21 +63,16 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
         };
     }
 
-    /**
-     * A search, and the same search for what is expected, where the spec wants it. Not of one that looks several steps
-     * ahead, nor of one that begins where it ended in the last trial: what is planned for what is expected must be what it
-     * would decide itself.
-     */
+    /** A search, and the same search for what is expected, where the spec wants it and this can be foreseen. */
     private Planner ahead(PlannerNeeds needs, PlanningMethod.Search method) {
         int foreseen = needs.spec().planner().foreseen();
         Planner search = search(needs, method);
-        return needs.speculates() && foreseen > 0 && !method.horizon().ahead()
-                && method.refinement().isEmpty()
-                        ? new SpeculatingPlanner(search,
-                                (expected, otherClock, otherCrew) -> new PlannerFactory(otherCrew, otherClock)
-                                        .search(needs.expecting(expected), method),
-                                needs.belief(), needs.spec().source().responses(), foreseen, crew, nanoClock)
-                        : search;
+        return needs.speculates() && foreseen > 0 && method.foreseeable()
+                ? new SpeculatingPlanner(search,
+                        (expected, otherClock, otherCrew) -> new PlannerFactory(otherCrew, otherClock)
+                                .search(needs.expecting(expected), method),
+                        needs.belief(), needs.spec().source().responses(), foreseen, crew, nanoClock)
+                : search;
     }
 
     /** Of the candidates, and of all other stimuli where the spec wants it. */

@@ -47,6 +47,14 @@ public sealed interface PlanningMethod {
             Horizon horizon, int beamWidth, Optional<Refinement> refinement)
             implements
                 PlanningMethod {
+        /**
+         * Whether it decides the same however often it has decided before, and among the candidates only: then what it
+         * will decide after a response can be found out before.
+         */
+        public boolean foreseeable() {
+            return !wholeBall && !allPatterns() && !horizon.ahead() && refinement.isEmpty();
+        }
+
         /** Whether no trial is left to a design. */
         public boolean searchesAlways() {
             return randomFirst == 0 && balancedFirst == 0 && balancedShare == 0;

@@ -27,10 +27,8 @@ final class SpeculationSection {
                 Wording.number(responses) + " are too many: at most " + Wording.number(MOST_RESPONSES));
         at.field("responses").require(!sent.getOff() || sent.getResponses() == 0,
                 "is given and off is true: leave out one of them");
-        boolean possible = method instanceof PlanningMethod.Search search && !search.wholeBall()
-                && !search.allPatterns()
+        boolean possible = method instanceof PlanningMethod.Search search && search.foreseeable()
                 && !context.stimulus().pattern().map(PatternPlan::rests).orElse(false)
-                && !search.horizon().ahead()
                 && model.source().map(source -> SpeculatingPlanner.foresees(source.responses()))
                         .orElse(false);
         boolean asked = planner.hasSpeculation() && !sent.getOff();
