@@ -256,7 +256,10 @@ class ExperimentServiceTest {
         assertThat(last.getExperiment().getTrials()).isEqualTo(5);
         assertThat(last.getBelief()).isEqualTo(server.belief("watched"));
         assertThat(last.getLatest().getTrial()).isEqualTo(5);
+        assertThat(last.getLatest().getReport().getReason()).isEqualTo("design");
         assertThat(last.getDecisionTimes().getDecisions()).isEqualTo(5);
+        assertThat(last.getSourcesList()).singleElement()
+                .satisfies(count -> assertThat(count.getDecisions()).isEqualTo(5));
         assertThat(Refusal.ofCall(() -> server.operator()
                 .scoreStimuli(ScoreStimuliRequest.newBuilder().setExperimentId("watched").build())).code())
                 .isEqualTo(Status.Code.FAILED_PRECONDITION);

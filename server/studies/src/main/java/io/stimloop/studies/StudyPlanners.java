@@ -5,8 +5,11 @@ import io.stimloop.control.spec.Wording;
 import io.stimloop.v1.BalancedPlanner;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Objective;
+import io.stimloop.v1.Planner;
 import io.stimloop.v1.RandomPlanner;
 import io.stimloop.v1.SearchPlanner;
+import io.stimloop.v1.SobolPlanner;
+import io.stimloop.v1.ThompsonPlanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,7 +17,8 @@ import java.util.regex.Pattern;
 
 /** The planners that a study compares, by name: each makes a spec of its own from the one studied. */
 final class StudyPlanners {
-    private static final List<String> DESIGNS = List.of("spec", "random", "iid", "balanced", "search");
+    private static final List<String> DESIGNS = List.of("spec", "random", "iid", "balanced", "sobol", "staircase",
+            "thompson", "search");
     private static final Pattern LOOKAHEAD = Pattern.compile("lookahead:([2-8])");
 
     private StudyPlanners() {}
@@ -37,14 +41,17 @@ final class StudyPlanners {
         if (lookahead.matches()) {
             return ahead(spec, Integer.parseInt(lookahead.group(1)));
         }
+        Planner.Builder planner = spec.getPlanner().toBuilder();
         return switch (name) {
             case "spec" -> spec;
             case "search" -> oneStep(spec);
-            case "random", "iid" -> spec.toBuilder().clearModelCheck()
-                    .setPlanner(spec.getPlanner().toBuilder().setRandom(RandomPlanner.getDefaultInstance()))
-                    .build();
-            case "balanced" -> spec.toBuilder().clearModelCheck().setPlanner(
-                    spec.getPlanner().toBuilder().setBalanced(BalancedPlanner.getDefaultInstance())).build();
+            case "random", "iid" -> designed(planner.setRandom(RandomPlanner.getDefaultInstance()), spec);
+            case "balanced" -> designed(planner.setBalanced(BalancedPlanner.getDefaultInstance()), spec);
+            case "sobol" -> designed(planner.setSobol(SobolPlanner.getDefaultInstance()), spec);
+            // What the spec says of its own staircase is kept.
+            case "staircase" -> designed(planner.setStaircase(planner.getStaircase()), spec);
+            case "thompson" ->
+                spec.toBuilder().setPlanner(planner.setThompson(ThompsonPlanner.getDefaultInstance())).build();
             default -> searching(kind(name), spec);
         };
     }
@@ -62,6 +69,11 @@ final class StudyPlanners {
 
     private static ExperimentSpec searching(ExperimentSpec spec, SearchPlanner.Builder search) {
         return spec.toBuilder().setPlanner(spec.getPlanner().toBuilder().setSearch(search)).build();
+    }
+
+    /** A planner that does not ask what is believed needs no check of the model. */
+    private static ExperimentSpec designed(Planner.Builder planner, ExperimentSpec spec) {
+        return spec.toBuilder().clearModelCheck().setPlanner(planner).build();
     }
 
     /** What the spec says of the objective and of the search is kept; another objective is the plain one. */

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Aftercare {
     private final TrialListener listener;
+    private final DecisionTally tally;
     private final WarningWatch warnings = new WarningWatch();
     private @Nullable Maintained maintained;
     private Optional<String> enough = Optional.empty();
 
-    Aftercare(TrialListener listener) {
+    Aftercare(TrialListener listener, DecisionTally tally) {
         this.listener = listener;
+        this.tally = tally;
     }
 
     /**
@@ -31,7 +33,7 @@ final class Aftercare {
         boolean alarmBefore = setup.watch().alarm();
         setup.watch().commanded(command.stimulus());
         tellOfAlarm(setup.watch(), alarmBefore);
-        if (warnings.changed(setup.belief(), setup.planner(), counted)) {
+        if (warnings.changed(setup.belief(), setup.planner(), tally, counted)) {
             listener.warned(warnings.warnings());
         }
         setup.planner().prepare(new Preparation(counted + 1, command.stimulus(), command.sentNanos()));

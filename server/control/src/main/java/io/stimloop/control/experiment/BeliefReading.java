@@ -3,15 +3,11 @@ package io.stimloop.control.experiment;
 import io.stimloop.control.check.ModelCheck;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.BeliefState;
-import io.stimloop.inference.belief.ResponsePredictor;
-import io.stimloop.inference.objective.Objective;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.ModelCheckResult;
 import io.stimloop.v1.ScoreStimuliResponse;
-import io.stimloop.v1.StimulusScore;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,36 +16,22 @@ import org.jspecify.annotations.Nullable;
  * made once.
  */
 public final class BeliefReading {
-    /** In all stimuli of a message: half of what a message may hold. */
-    private static final int MOST_NUMBERS = 60_000;
-
     private final Belief belief;
     private final List<String> neurons;
     private final long implausible;
     private final ModelCheck.@Nullable Result check;
     private final @Nullable Maintained maintained;
-    private final double[][] candidates;
-    private final ResponsePredictor tables;
-    private final Objective objective;
+    private final StimulusScores scoring;
     private io.stimloop.v1.@Nullable Belief summary;
 
     BeliefReading(Belief copy, List<String> neurons, long implausible, ModelCheck.@Nullable Result check,
-            @Nullable Maintained maintained, double[][] candidates, ResponsePredictor tables,
-            Objective objective) {
+            @Nullable Maintained maintained, StimulusScores scoring) {
         belief = copy;
         this.neurons = neurons;
         this.implausible = implausible;
         this.check = check;
         this.maintained = maintained;
-        this.candidates = candidates;
-        this.tables = tables;
-        this.objective = objective;
-    }
-
-    /** Indices of so many candidates, spread evenly; fewer where their numbers would not fit into a message. */
-    private int[] shown(int most) {
-        int kept = Math.min(Math.min(most, candidates.length), MOST_NUMBERS / candidates[0].length);
-        return IntStream.range(0, kept).map(i -> (int) ((long) i * candidates.length / kept)).toArray();
+        this.scoring = scoring;
     }
 
     /** The belief in the wire's words; the curve at the candidates; every neuron where there are several. */
@@ -76,7 +58,9 @@ public final class BeliefReading {
     }
 
     private double[][] spread(int most) {
-        return Arrays.stream(shown(most)).mapToObj(c -> candidates[c]).toArray(double[][]::new);
+        double[][] candidates = scoring.candidates().stimuli();
+        return Arrays.stream(Spread.shown(candidates, most)).mapToObj(c -> candidates[c])
+                .toArray(double[][]::new);
     }
 
     private io.stimloop.v1.Belief summarise() {
@@ -124,21 +108,6 @@ public final class BeliefReading {
 
     /** The utility of every candidate under this belief. */
     public synchronized ScoreStimuliResponse scores() {
-        ResponsePredictor predictor = tables.over(belief);
-        predictor.refresh();
-        ResponsePredictor.View view = predictor.newView();
-        ScoreStimuliResponse.Builder message = ScoreStimuliResponse.newBuilder();
-        for (int c : shown(candidates.length)) {
-            message.addScores(score(candidates[c], objective.utility(view.predict(c))));
-        }
-        return message.build();
-    }
-
-    private static StimulusScore score(double[] stimulus, double utility) {
-        StimulusScore.Builder message = StimulusScore.newBuilder().setUtility(utility);
-        for (double value : stimulus) {
-            message.addStimulus(value);
-        }
-        return message.build();
+        return scoring.under(belief);
     }
 }

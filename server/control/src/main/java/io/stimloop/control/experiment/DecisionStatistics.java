@@ -1,20 +1,28 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.planning.decision.Decision;
 import org.HdrHistogram.Histogram;
 
-/** How long decisions took and how many were late. Not thread safe. */
+/** How long decisions took, how many were late and where they came from. Not thread safe. */
 final class DecisionStatistics {
     private static final long LONGEST_NANOS = 120_000_000_000L;
     private static final int SIGNIFICANT_DIGITS = 3;
 
     private final Histogram nanos = new Histogram(LONGEST_NANOS, SIGNIFICANT_DIGITS);
+    private final DecisionTally tally = new DecisionTally();
     private long missed;
 
-    void record(DecisionTimes times) {
+    void record(Decision decision, DecisionTimes times) {
+        tally.record(decision);
         nanos.recordValue(Math.clamp(times.totalNanos(), 0, LONGEST_NANOS));
         if (times.missed()) {
             missed++;
         }
+    }
+
+    /** Where they came from. */
+    DecisionTally tally() {
+        return tally;
     }
 
     /** Quantiles in the wire's words. */

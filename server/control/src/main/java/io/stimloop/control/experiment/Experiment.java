@@ -245,12 +245,13 @@ public final class Experiment {
     }
 
     private BeliefReading read() {
-        return reader.read(loop.implausible(), loop.modelCheck(), loop.maintained(), neurons.effective());
+        return reader.read(loop.implausible(), loop.modelCheck(), loop.maintained(), neurons.effective(),
+                loop.previous());
     }
 
     /** Everything a display shows but the belief, and a copy of the belief to complete it with. */
     public CompletableFuture<SnapshotReading> snapshot() {
-        return questions.ask(() -> new SnapshotReading(portrait.snapshot(), read()));
+        return questions.ask(() -> new SnapshotReading(portrait.snapshot(), read(), portrait.decision()));
     }
 
     private void fromRig(RigPort port, Runnable task) {

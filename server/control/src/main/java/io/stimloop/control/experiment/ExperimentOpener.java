@@ -95,7 +95,7 @@ public final class ExperimentOpener {
         requireTime(spec, cost);
         admission.admit(id, spec, cost.floorNanos());
         Identity identity = new Identity(id, spec, wallClock.instant(), cost.floorNanos(), priorEntropyNats);
-        BeliefReader reader = new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective);
+        BeliefReader reader = new BeliefReader(belief, spec, tables);
         ModelWatch watch = watch(spec, belief);
         NeuronChanges neurons = new NeuronChanges(spec, belief,
                 bigger -> enlarge(bigger, belief, watch, reader, listener::unscorable));
@@ -114,7 +114,7 @@ public final class ExperimentOpener {
             Consumer<Throwable> faults) {
         Objective objective = bigger.aim().objective();
         ResponsePredictor tables = belief.predictor(bigger.candidates(), objective.question());
-        reader.enlarge(bigger.neurons(), tables, objective);
+        reader.enlarge(bigger, tables);
         return planners(bigger).planner(new PlannerNeeds(bigger, belief, tables, watch, faults, true));
     }
 

@@ -46,13 +46,13 @@ final class Messages {
     }
 
     static io.stimloop.v1.Decision decision(Decision decision) {
-        return io.stimloop.v1.Decision.newBuilder().setSource(source(decision)).setUtility(decision.utility())
+        return io.stimloop.v1.Decision.newBuilder().setSource(source(decision.source())).setUtility(decision.utility())
                 .setEvaluated(decision.evaluated()).setCandidates(decision.candidates())
                 .setSlack(duration(decision.slackNanos())).build();
     }
 
-    private static DecisionSource source(Decision decision) {
-        return switch (decision.source()) {
+    static DecisionSource source(io.stimloop.planning.decision.DecisionSource source) {
+        return switch (source) {
             case SEARCH -> DecisionSource.SEARCH;
             case SPECULATED -> DecisionSource.SPECULATED;
             case POLICY -> DecisionSource.POLICY;

@@ -3,6 +3,7 @@ package io.stimloop.control.experiment;
 import io.stimloop.control.spec.FallbackChoice;
 import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.inference.objective.ResponseSeeking;
 import io.stimloop.numerics.random.Streams;
 import io.stimloop.planning.continuous.ContinuousPlanner;
 import io.stimloop.planning.continuous.SearchedSpace;
@@ -21,6 +22,8 @@ import io.stimloop.planning.mixture.MixedPlanner;
 import io.stimloop.planning.mixture.Rota;
 import io.stimloop.planning.movement.MovementLimits;
 import io.stimloop.planning.movement.MovingPlanner;
+import io.stimloop.planning.policy.StaircasePlanner;
+import io.stimloop.planning.policy.ThompsonPlanner;
 import io.stimloop.planning.pool.Crew;
 import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.planning.search.WholeBallPlanner;
@@ -56,6 +59,10 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
             case PlanningMethod.Sequence(double[][] stimuli) -> design(new FixedSequence(stimuli));
             case PlanningMethod.Sobol() -> design(
                     new SobolOrder(spec.candidates(), spec.stimulus().levels(), spec.seed()));
+            case PlanningMethod.Staircase(var ladder, var rule, int start, var listening) ->
+                new StaircasePlanner(ladder, rule, start, listening, needs.belief()::includes, nanoClock);
+            case PlanningMethod.Thompson() -> mixed(spec, PlanningMethod.Search.ALWAYS, needs.watch(),
+                    thompson(needs));
             case PlanningMethod.Mixture(var first, var second, double epsilon) -> composed("mixture", needs,
                     List.of(first, second), Rota.random(epsilon, spec.seed()));
             case PlanningMethod.Schedule(var stages, long[] trials) -> composed("schedule", needs, stages,
@@ -78,8 +85,7 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
     /** Of the candidates, and of all other stimuli where the spec wants it. */
     private Planner search(PlannerNeeds needs, PlanningMethod.Search method) {
         ResolvedSpec spec = needs.spec();
-        Candidates choices = new Candidates(spec.candidates(),
-                patterns(needs).reach(spec.stimulus().limits().of(spec.candidates())));
+        Candidates choices = choices(needs);
         Planner candidates = new SearchPlanner(needs.predictor(), spec.aim(), choices, fallback(spec), crew,
                 nanoClock, needs.faults());
         if (method.horizon().ahead()) {
@@ -101,6 +107,22 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
                         needs.predictor().ballSearch(spec.stimulus().maxNorm()).orElseThrow(),
                         spec.aim().objective(), nanoClock)
                 : candidates;
+    }
+
+    private Planner thompson(PlannerNeeds needs) {
+        ResolvedSpec spec = needs.spec();
+        return new ThompsonPlanner(needs.belief(), (ResponseSeeking) spec.aim().objective(),
+                spec.aim().cost(), choices(needs), fallback(spec), spec.seed(), nanoClock);
+    }
+
+    private Candidates choices(PlannerNeeds needs) {
+        Candidates all = choices(needs.spec());
+        return new Candidates(all.stimuli(), patterns(needs).reach(all.reach()));
+    }
+
+    /** What there is to choose from, whatever targets must rest. */
+    static Candidates choices(ResolvedSpec spec) {
+        return new Candidates(spec.candidates(), spec.stimulus().limits().of(spec.candidates()));
     }
 
     /** A search, with what the designs get of its trials. */

@@ -61,11 +61,28 @@ final class Portrait {
                     .setRecorder(rig.roles().contains(Role.RECORDER))
                     .setStimulator(rig.roles().contains(Role.STIMULATOR)));
         }
+        loop.statistics().tally().describe(snapshot);
+        snapshot.addAllPlannerWarnings(loop.planner().warnings())
+                .addAllPlannerWarnings(loop.statistics().tally().warnings());
         Decision decision = loop.latest().decision();
         if (decision != null) {
             snapshot.setLatest(latest(decision));
         }
         return snapshot.build();
+    }
+
+    /** What is told of the latest decision beside; empty before the first. */
+    Optional<DecisionReading> decision() {
+        Decision decision = loop.latest().decision();
+        if (decision == null) {
+            return Optional.empty();
+        }
+        String reason = DecisionWords.reason(decision, loop.planner().reason(),
+                identity.spec().planner().fallback());
+        boolean refused = loop.latest().blank() && decision.stimulus().length > 0;
+        return Optional.of(new DecisionReading(decision,
+                refused ? reason + "; outside the safety envelope, so a blank was presented" : reason,
+                loop.planner().utilities(), neurons.spec().candidates()));
     }
 
     private LatestTrial latest(Decision decision) {

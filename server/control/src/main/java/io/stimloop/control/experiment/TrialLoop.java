@@ -4,6 +4,7 @@ import com.google.protobuf.Duration;
 import io.stimloop.control.check.ModelCheck;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Previous;
 import io.stimloop.v1.Maintained;
@@ -54,7 +55,7 @@ final class TrialLoop {
         this.lifecycle = lifecycle;
         this.roster = roster;
         this.listener = listener;
-        aftercare = new Aftercare(listener);
+        aftercare = new Aftercare(listener, statistics.tally());
         check = check(setup);
         observation = observation(setup);
         nanoClock = setup.nanoClock();
@@ -199,7 +200,7 @@ final class TrialLoop {
         latest.sentAt(nanoClock.getAsLong());
         DecisionTimes times = new DecisionTimes(arrivedNanos, learnedNanos, plannedNanos, latest.sentNanos(),
                 deadlineNanos);
-        statistics.record(times);
+        statistics.record(chosen, times);
         listener.commanded(command.getPresent());
         listener.decided(chosen, times);
         setup.planner().foresight().ifPresent(listener::foresaw);
@@ -207,8 +208,7 @@ final class TrialLoop {
     }
 
     private PlanningRequest request(long deadlineNanos) {
-        return new PlanningRequest(counted, deadlineNanos,
-                new Previous(latest.stimulus(), latestResponse, latest.sentNanos()));
+        return new PlanningRequest(counted, deadlineNanos, previous());
     }
 
     private double[] admitted(Decision chosen) {
@@ -313,7 +313,17 @@ final class TrialLoop {
         return aftercare.maintained();
     }
 
-    /** How long decisions took. */
+    /** Only to be asked about its last plan. */
+    Planner planner() {
+        return setup.planner();
+    }
+
+    /** The trial that the next decision follows. */
+    Previous previous() {
+        return new Previous(latest.stimulus(), latestResponse, latest.sentNanos());
+    }
+
+    /** How long decisions took and where they came from. */
     DecisionStatistics statistics() {
         return statistics;
     }

@@ -21,11 +21,12 @@ final class WarningWatch {
      * @param counted trials that counted
      * @return whether there are warnings about other things than before; a number in one may change unnoticed
      */
-    boolean changed(Belief belief, Planner planner, long counted) {
+    boolean changed(Belief belief, Planner planner, DecisionTally tally, long counted) {
         if (counted == 0 || counted % EVERY_TRIALS != 0) {
             return false;
         }
-        warnings = Stream.concat(belief.warnings().stream(), planner.warnings().stream()).toList();
+        warnings = Stream.of(belief.warnings(), planner.warnings(), tally.warnings()).flatMap(List::stream)
+                .toList();
         List<String> now = warnings.stream().map(WarningWatch::subject).sorted().toList();
         boolean changed = !now.equals(subjects);
         subjects = now;

@@ -55,6 +55,8 @@ final class MethodSection {
             case SEQUENCE -> sequence(method.getSequence().getStimuliList(),
                     at.field("sequence").field("stimuli"));
             case SOBOL -> new PlanningMethod.Sobol();
+            case STAIRCASE -> StaircaseSection.read(method.getStaircase(), context, at.field("staircase"));
+            case THOMPSON -> ThompsonSection.read(context, at.field("thompson"));
             case MIXTURE -> mixture(method.getMixture(), depth, at.field("mixture"));
             case SCHEDULE -> schedule(method.getSchedule(), depth, at.field("schedule"));
             case SEARCH, METHOD_NOT_SET -> search(method.getSearch(), at.field("search"));

@@ -2,6 +2,8 @@ package io.stimloop.control.spec;
 
 import io.stimloop.planning.continuous.Refinement;
 import io.stimloop.planning.lookahead.Horizon;
+import io.stimloop.planning.policy.StaircasePlanner;
+import io.stimloop.planning.policy.StaircaseRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,9 @@ public sealed interface PlanningMethod {
             Horizon horizon, int beamWidth, Optional<Refinement> refinement)
             implements
                 PlanningMethod {
+        /** Leaves no trial to a design. */
+        public static final Search ALWAYS = new Search(0, 0, 0, false, Horizon.NEXT, 0, Optional.empty());
+
         /**
          * Whether it decides the same however often it has decided before, and among the candidates only: then what it
          * will decide after a response can be found out before.
@@ -101,6 +106,26 @@ public sealed interface PlanningMethod {
 
     /** Presents the candidates in a quasi-random order that fills their space evenly. */
     record Sobol() implements PlanningMethod {}
+
+    /**
+     * Goes down and up the levels of a dimension by the responses.
+     *
+     * @param ladder    one stimulus per level, the lowest first; not to be modified
+     * @param rule      when it goes down and up, and how far
+     * @param start     level of the first trial, from 0
+     * @param listening which responses are a yes
+     */
+    record Staircase(double[][] ladder, StaircaseRule rule, int start, StaircasePlanner.Listening listening)
+            implements
+                PlanningMethod {}
+
+    /** Takes the candidate that is best under a draw from the posterior. */
+    record Thompson() implements PlanningMethod {
+        @Override
+        public boolean believes() {
+            return true;
+        }
+    }
 
     /**
      * Draws for each trial which of two methods has it.

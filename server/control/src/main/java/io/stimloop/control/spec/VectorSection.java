@@ -3,7 +3,10 @@ package io.stimloop.control.spec;
 import io.stimloop.numerics.random.Streams;
 import io.stimloop.v1.Stimulus;
 import io.stimloop.v1.VectorStimulus;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -62,6 +65,21 @@ final class VectorSection {
                         + Wording.number(StimulusSection.MOST_CANDIDATES));
         at.field("listed").requireAll(listed.size(), i -> complaint(listed.get(i), vector).isEmpty(),
                 i -> complaint(listed.get(i), vector));
+        checkDistinct(listed, at.field("listed"));
+    }
+
+    /** A candidate that is listed twice would be scored twice, and twice as likely be drawn by a design. */
+    private static void checkDistinct(List<Stimulus> listed, Faults at) {
+        Map<List<Double>, Integer> first = new HashMap<>();
+        int[] earlier = new int[listed.size()];
+        for (int i = 0; i < earlier.length; i++) {
+            // Adding 0 turns -0.0, which is the same stimulus, into 0.0.
+            List<Double> values = listed.get(i).getValuesList().stream().map(value -> value + 0.0).toList();
+            Integer before = first.putIfAbsent(values, i);
+            earlier[i] = before == null ? i : before;
+        }
+        at.requireAll(earlier.length, i -> earlier[i] == i,
+                i -> "is the same as listed[" + earlier[i] + "]: list each candidate once");
     }
 
     private static String complaint(Stimulus stimulus, VectorStimulus vector) {
@@ -104,7 +122,13 @@ final class VectorSection {
             }
             rows[i] = row;
         }
-        return rows;
+        return vector.getSize() == 1 ? distinct(rows) : rows;
+    }
+
+    /** A sphere in one dimension is two points. */
+    private static double[][] distinct(double[][] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> row[0]).distinct().mapToObj(value -> new double[]{value})
+                .toArray(double[][]::new);
     }
 
     private static double[] array(Stimulus stimulus) {

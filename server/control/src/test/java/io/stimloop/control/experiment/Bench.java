@@ -45,7 +45,7 @@ final class Bench {
         ResponsePredictor tables = belief.predictor(spec.candidates(), objective.question());
         ModelWatch watch = new ModelWatch(
                 spec.modelCheck().on() ? new ModelCheck(0.01, spec.seed()) : null, belief);
-        BeliefReader reader = new BeliefReader(belief, spec.neurons(), spec.candidates(), tables, objective);
+        BeliefReader reader = new BeliefReader(belief, spec, tables);
         NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> enlarge(bigger, watch, reader));
         LoopSetup setup = new LoopSetup(spec.source().responses(), belief,
                 new PlannerFactory(POOL, clock).planner(
@@ -60,7 +60,7 @@ final class Bench {
     private Planner enlarge(ResolvedSpec bigger, ModelWatch watch, BeliefReader reader) {
         Objective objective = bigger.aim().objective();
         ResponsePredictor tables = belief.predictor(bigger.candidates(), objective.question());
-        reader.enlarge(bigger.neurons(), tables, objective);
+        reader.enlarge(bigger, tables);
         return new PlannerFactory(POOL, clock).planner(
                 new PlannerNeeds(bigger, belief, tables, watch, listener::failed, false));
     }

@@ -51,6 +51,12 @@ final class Specs {
                 .replace("STOPPING", "") + "objective { " + objective + " }");
     }
 
+    /** The small experiment with this planner, for this objective. */
+    static ResolvedSpec seeking(String objective, String planner) {
+        return resolved(TEXT.replace("PLANNER", planner).replace("STOPPING", "") + "objective { " + objective
+                + " }");
+    }
+
     /** The small experiment with this planner, and this stopping rule or none. */
     static ResolvedSpec of(String planner, String stopping) {
         return resolved(TEXT.replace("PLANNER", planner).replace("STOPPING", stopping));

@@ -3,6 +3,11 @@ package io.stimloop.control.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stimloop.planning.lookahead.Horizon;
+import io.stimloop.planning.policy.StaircasePlanner;
+import io.stimloop.planning.policy.StaircaseRule;
+import io.stimloop.v1.ExperimentSpec;
+import io.stimloop.v1.Planner;
+import io.stimloop.v1.ThompsonPlanner;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,111 @@ class MethodSectionTest {
         assertThat(usual).isEqualTo(new PlanningMethod.Mixture(new PlanningMethod.Balanced(),
                 new PlanningMethod.Random(), 0.1));
         assertThat(usual.searches()).isFalse();
+    }
+
+    @Test
+    void aStaircaseGoesAlongTheValuesOfItsDimension() {
+        assertThat(method("staircase { criterion: 5 start: 90 step_up: 3 down_after: 1 }"))
+                .isInstanceOfSatisfying(PlanningMethod.Staircase.class, staircase -> {
+                    assertThat(staircase.ladder())
+                            .isDeepEqualTo(new double[][]{{0}, {45}, {90}, {135}, {180}, {225}, {270}, {315}});
+                    assertThat(staircase.start()).isEqualTo(2);
+                    assertThat(staircase.rule()).isEqualTo(new StaircaseRule(1, 1, 1, 3, 0));
+                    assertThat(staircase.listening()).isEqualTo(new StaircasePlanner.Listening(0, 5));
+                    assertThat(staircase.believes()).isFalse();
+                });
+    }
+
+    @Test
+    void aFallingStaircaseHasTheGreatestValueLowest() {
+        assertThat(method("staircase { criterion: 5 falling: true }"))
+                .isInstanceOfSatisfying(PlanningMethod.Staircase.class, staircase -> {
+                    assertThat(staircase.ladder()[0]).containsExactly(315);
+                    assertThat(staircase.start()).as("where a yes is most likely").isEqualTo(7);
+                    assertThat(staircase.rule()).isEqualTo(new StaircaseRule(2, 1, 1, 1, 0));
+                });
+        assertThat(method("staircase { criterion: 5 falling: true start: 315 }"))
+                .isInstanceOfSatisfying(PlanningMethod.Staircase.class,
+                        staircase -> assertThat(staircase.start()).isZero());
+    }
+
+    @Test
+    void aStaircaseInSeveralDimensionsHoldsTheOthers() {
+        assertThat(two("staircase { dimension: \"x\" held { key: \"y\" value: 2 } criterion: 3 }"))
+                .isInstanceOfSatisfying(PlanningMethod.Staircase.class, staircase -> assertThat(
+                        staircase.ladder()).isDeepEqualTo(new double[][]{{-1, 2}, {0, 2}, {1, 2}}));
+    }
+
+    private static PlanningMethod two(String planner) {
+        return switch (SpecResolver.resolve(twoDimensions(planner), SpecTexts.BUDGET_BYTES)) {
+            case Resolution.Accepted(ResolvedSpec spec) -> spec.planner().method();
+            case Resolution.Refused(var violations) -> throw new AssertionError(violations);
+        };
+    }
+
+    /** A map over two dimensions of three and four values. */
+    private static ExperimentSpec twoDimensions(String planner) {
+        return SpecTexts.parsed("""
+                name: "two" seed: 1 neurons { name: "a" }
+                stimulus {
+                  dimensions { name: "x" values { values: [-1, 0, 1] } }
+                  dimensions { name: "y" values { values: [1, 2, 3, 4] } }
+                }
+                model {
+                  rate_map { link: EXPONENTIAL noise { poisson { } } variance: 1 length: 1 }
+                }
+                """ + "planner { " + planner + " }");
+    }
+
+    @Test
+    void faultsOfAStaircaseHaveTheirPath() {
+        assertThat(violations("staircase { dimension: \"directon\" down_after: 1001 neuron: \"sell\" }"))
+                .containsExactly(
+                        new Violation("planner.staircase.downAfter", "1001 is too large: at most 1000"),
+                        new Violation("planner.staircase.neuron",
+                                "\"sell\" is no neuron: did you mean cell?"),
+                        new Violation("planner.staircase.criterion",
+                                "is missing: a response of at least how much is a yes, as in 5"),
+                        new Violation("planner.staircase.dimension",
+                                "\"directon\" is no stimulus dimension: did you mean direction?"));
+        assertThat(violations("staircase { criterion: 5 start: 100 held { key: \"direction\" value: 0 } }"))
+                .containsExactly(
+                        new Violation("planner.staircase.held.direction",
+                                "is what the staircase goes along: leave it out"),
+                        new Violation("planner.staircase.start",
+                                "100 is none of the dimension's values; the nearest is 90"));
+    }
+
+    @Test
+    void theOtherDimensionsOfAStaircaseAreHeldAtTheirValues() {
+        assertThat(SpecTexts.violations(twoDimensions("staircase { criterion: 5 }")))
+                .containsExactly(new Violation("planner.staircase.dimension",
+                        "is missing: which one it goes along, x or y"));
+        assertThat(SpecTexts.violations(twoDimensions("staircase { criterion: 5 dimension: \"x\" }")))
+                .containsExactly(new Violation("planner.staircase.held.y",
+                        "is missing: which of its values it is held at"));
+        assertThat(SpecTexts.violations(twoDimensions(
+                "staircase { criterion: 5 dimension: \"x\" held { key: \"y\" value: 2.4 } }")))
+                        .containsExactly(new Violation("planner.staircase.held.y",
+                                "2.4 is none of the dimension's values; the nearest is 2"));
+    }
+
+    @Test
+    void thompsonSamplingNeedsAnObjectiveThatSaysWhatIsBest() {
+        assertThat(violations("thompson { }")).containsExactly(new Violation("planner.thompson",
+                "needs an objective that says which responses are best: probabilityOfImprovement, "
+                        + "expectedImprovement, targetResponse or levelSet"));
+        PlanningMethod method = switch (SpecResolver.resolve(
+                SpecTexts.with("objective { level_set { level: 5 } }", "objective { infomax { } }").toBuilder()
+                        .setPlanner(Planner.newBuilder().setThompson(ThompsonPlanner.getDefaultInstance()))
+                        .build(),
+                SpecTexts.BUDGET_BYTES)) {
+            case Resolution.Accepted(ResolvedSpec spec) -> spec.planner().method();
+            case Resolution.Refused(var violations) -> throw new AssertionError(violations);
+        };
+        assertThat(method).isEqualTo(new PlanningMethod.Thompson());
+        assertThat(method.searches()).isFalse();
+        assertThat(method.believes()).isTrue();
     }
 
     @Test

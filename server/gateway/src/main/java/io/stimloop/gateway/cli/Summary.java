@@ -9,9 +9,12 @@ import io.stimloop.v1.DecisionTimes;
 import io.stimloop.v1.ExperimentSnapshot;
 import io.stimloop.v1.NeuronBelief;
 import io.stimloop.v1.ParameterBelief;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters  what is believed of each of the first neuron, beside the truth where there is one
  * @param neurons     the same of every neuron, where there are several
  * @param curve       the predicted tuning curve at every candidate
- * @param warnings    of the belief at the end
- * @param decision    how long decisions took
+ * @param warnings    of the belief and the planner at the end
+ * @param decision    how long decisions took, and why they were made
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Summary(long trials, String reason, double entropyNats, List<Parameter> parameters,
@@ -44,8 +47,15 @@ record Summary(long trials, String reason, double entropyNats, List<Parameter> p
     /** Expected count at a stimulus, with its 95% band. */
     record Point(double stimulus, double mean, double lower, double upper) {}
 
-    /** From the arrival of an outcome to its command, by the server's clock. */
-    record Decision(double p50Micros, double p99Micros, long missed) {}
+    /**
+     * From the arrival of an outcome to its command, by the server's clock.
+     *
+     * @param sources how many decisions came from where: "search", "fallback" and so on
+     * @param skipped candidates that could not be scored, in all decisions
+     * @param last    why the last one was made, in words
+     */
+    record Decision(double p50Micros, double p99Micros, long missed, Map<String, Long> sources, long skipped,
+            String last) {}
 
     /** Of an experiment whose truth is known: by unit and parameter name. */
     static Summary withTruth(ExperimentSnapshot last, List<Map<String, Double>> truth) {
@@ -62,8 +72,14 @@ record Summary(long trials, String reason, double entropyNats, List<Parameter> p
         Belief belief = last.getBelief();
         return new Summary(last.getExperiment().getTrials(), last.getExperiment().getReason(),
                 belief.getEntropyNats(), parameters(belief.getParametersList(), truth, 0),
-                cells(belief.getNeuronsList(), truth), curve, List.copyOf(belief.getWarningsList()),
-                decision(last.getDecisionTimes()));
+                cells(belief.getNeuronsList(), truth), curve, warnings(last),
+                decision(last));
+    }
+
+    /** Of the belief and of the planner. */
+    private static List<String> warnings(ExperimentSnapshot last) {
+        return Stream.concat(last.getBelief().getWarningsList().stream(),
+                last.getPlannerWarningsList().stream()).toList();
     }
 
     private static @Nullable List<Cell> cells(List<NeuronBelief> neurons, List<Map<String, Double>> truth) {
@@ -86,8 +102,13 @@ record Summary(long trials, String reason, double entropyNats, List<Parameter> p
         return new Point(point.getStimulus(0), point.getMean(), point.getLower(), point.getUpper());
     }
 
-    private static Decision decision(DecisionTimes times) {
-        return new Decision(micros(times.getP50()), micros(times.getP99()), times.getMissed());
+    private static Decision decision(ExperimentSnapshot last) {
+        DecisionTimes times = last.getDecisionTimes();
+        Map<String, Long> sources = new LinkedHashMap<>();
+        last.getSourcesList().forEach(count -> sources
+                .put(count.getSource().name().toLowerCase(Locale.ROOT), count.getDecisions()));
+        return new Decision(micros(times.getP50()), micros(times.getP99()), times.getMissed(), sources,
+                last.getSkippedCandidates(), last.getLatest().getReport().getReason());
     }
 
     private static double micros(Duration duration) {

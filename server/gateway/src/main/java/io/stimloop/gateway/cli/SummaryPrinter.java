@@ -3,6 +3,7 @@ package io.stimloop.gateway.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.ObjectMapper;
 
 /** Prints summaries for programs and for people. */
@@ -40,7 +41,19 @@ final class SummaryPrinter {
         out.printf(Locale.ROOT, "%ndecisions: median %.3f ms, p99 %.3f ms, %d missed the deadline%n",
                 summary.decision().p50Micros() / 1e3, summary.decision().p99Micros() / 1e3,
                 summary.decision().missed());
+        reasons(summary.decision());
         out.flush();
+    }
+
+    /** Where the decisions came from, and why the last one was made. */
+    private void reasons(Summary.Decision decision) {
+        String sources = decision.sources().entrySet().stream()
+                .map(source -> source.getValue() + " " + source.getKey()).collect(Collectors.joining(", "));
+        out.printf(Locale.ROOT, "they came from: %s%n", sources);
+        if (decision.skipped() > 0) {
+            out.printf(Locale.ROOT, "%d candidates could not be scored%n", decision.skipped());
+        }
+        out.printf("the last one: %s%n", decision.last());
     }
 
     private void neurons(List<Summary.Cell> neurons) {

@@ -47,6 +47,8 @@ final class ExperimentMetrics implements TrialListener {
     private final Counter failures;
     private final DistributionSummary candidates;
     private final ForesightMetrics foresights;
+    private final DistributionSummary margin;
+    private final Counter skipped;
     private final AtomicInteger modelAlarm = new AtomicInteger();
     private final AtomicInteger warnings = new AtomicInteger();
 
@@ -91,6 +93,10 @@ final class ExperimentMetrics implements TrialListener {
         candidates = DistributionSummary.builder("stimloop.candidates.evaluated").tags(tags)
                 .description("Candidates scored for a decision").register(registry);
         foresights = new ForesightMetrics(registry, tags);
+        margin = DistributionSummary.builder("stimloop.decision.margin").tags(tags)
+                .description("Utility of what was chosen less that of the runner-up").register(registry);
+        skipped = counter(registry, tags, "stimloop.candidates.skipped",
+                "Candidates that could not be scored");
     }
 
     private static Counter counter(MeterRegistry registry, Tags tags, String name, String description) {
@@ -123,6 +129,10 @@ final class ExperimentMetrics implements TrialListener {
         planning.record(times.plannedNanos() - times.learnedNanos(), TimeUnit.NANOSECONDS);
         sending.record(times.sentNanos() - times.plannedNanos(), TimeUnit.NANOSECONDS);
         candidates.record(decision.evaluated());
+        if (!Double.isNaN(decision.runnerUp().utility())) {
+            margin.record(decision.utility() - decision.runnerUp().utility());
+        }
+        skipped.increment(decision.progress().skipped());
         if (times.missed()) {
             missed.increment();
         }

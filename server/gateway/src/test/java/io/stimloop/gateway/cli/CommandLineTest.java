@@ -51,6 +51,10 @@ final class CommandLineTest {
         assertThat(summary.get("entropyNats").asDouble()).isBetween(0.0, 4.0);
         assertThat(summary.get("decision").get("p99Micros").asDouble())
                 .isGreaterThanOrEqualTo(summary.get("decision").get("p50Micros").asDouble());
+        assertThat(summary.get("decision").get("skipped").asInt()).isZero();
+        assertThat(summary.get("decision").get("sources").properties().stream()
+                .mapToInt(source -> source.getValue().asInt()).sum()).isEqualTo(60);
+        assertThat(summary.get("decision").get("last").asString()).contains(" scored");
         JsonNode preferred = parameter(summary, "preferred");
         assertThat(preferred.get("truth").asDouble()).isEqualTo(137);
         assertThat(preferred.get("mean").asDouble()).isBetween(127.0, 147.0);

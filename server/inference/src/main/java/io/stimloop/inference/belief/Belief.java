@@ -88,6 +88,17 @@ public interface Belief {
      */
     double[] draw(int unit, UniformRandomProvider random);
 
+    /**
+     * The expected responses of a unit to stimuli under one draw from the posterior, which is the same for all of them.
+     *
+     * @param stimuli one row each, at least one
+     * @return one each, in the unit of the response; of a choice between two, the probability of a 1
+     * @throws UnsupportedOperationException where {@link BeliefSource#drawsCurves} says no
+     */
+    default double[] drawCurve(int unit, double[][] stimuli, UniformRandomProvider random) {
+        throw new UnsupportedOperationException("this belief draws no curves");
+    }
+
     /** An independent belief in the same state that shares what does not change with trials. */
     Belief copy();
 

@@ -33,6 +33,15 @@ public interface BeliefSource {
         return 0;
     }
 
+    /**
+     * Whether the beliefs made here draw curves: {@link Belief#drawCurve}.
+     *
+     * @param stimuli at how many stimuli
+     */
+    default boolean drawsCurves(int stimuli) {
+        return false;
+    }
+
     /** Whether units can be added to the beliefs made here: {@link Belief#add}. */
     default boolean grows() {
         return false;

@@ -13,6 +13,15 @@ public interface Truth {
     /** The expected response of a unit; after no responses where they matter. */
     double expected(int unit, double[] stimulus);
 
+    /** Likewise to several stimuli, one row each. */
+    default double[] expected(int unit, double[][] stimuli) {
+        double[] expected = new double[stimuli.length];
+        for (int i = 0; i < stimuli.length; i++) {
+            expected[i] = expected(unit, stimuli[i]);
+        }
+        return expected;
+    }
+
     /**
      * Answers a stimulus.
      *

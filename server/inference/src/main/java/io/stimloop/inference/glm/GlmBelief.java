@@ -193,6 +193,26 @@ public final class GlmBelief implements Belief {
         return weights;
     }
 
+    /** After the counts of the trials so far, where the model looks at them. */
+    @Override
+    public double[] drawCurve(int unit, double[][] stimuli, UniformRandomProvider random) {
+        double[] weights = draw(unit, random);
+        double afterEarlier = 0;
+        double[] tail = tail(unit);
+        for (int i = 0; i < tail.length; i++) {
+            afterEarlier = Math.fma(weights[model.stimulusSize() + i], tail[i], afterEarlier);
+        }
+        double[] curve = new double[stimuli.length];
+        for (int s = 0; s < stimuli.length; s++) {
+            double eta = afterEarlier;
+            for (int i = 0; i < model.stimulusSize(); i++) {
+                eta = Math.fma(weights[i], stimuli[s][i], eta);
+            }
+            curve[s] = model.link().rate(eta);
+        }
+        return curve;
+    }
+
     @Override
     public GlmBelief copy() {
         return new GlmBelief(this);

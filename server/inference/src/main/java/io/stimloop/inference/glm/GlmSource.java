@@ -57,6 +57,11 @@ public record GlmSource(GlmModel model, int rank) implements BeliefSource {
     }
 
     @Override
+    public boolean drawsCurves(int stimuli) {
+        return true;
+    }
+
+    @Override
     public long bytesNeeded(int candidates, Question question) {
         int size = model.size();
         long belief = model.units() * (covarianceBytes() + 8L * Double.BYTES * size)

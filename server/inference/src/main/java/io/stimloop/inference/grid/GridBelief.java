@@ -154,6 +154,11 @@ public final class GridBelief implements PointBelief {
     }
 
     @Override
+    public double[] drawCurve(int unit, double[][] stimuli, UniformRandomProvider random) {
+        return model.truth(draw(unit, random)).expected(unit, stimuli);
+    }
+
+    @Override
     public GridBelief copy() {
         return new GridBelief(model, new Posterior(posterior), pass.copy(), trials);
     }

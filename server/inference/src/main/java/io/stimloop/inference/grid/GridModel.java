@@ -7,6 +7,7 @@ import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.belief.StimulusPredictor;
+import io.stimloop.inference.belief.Truth;
 import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.inference.response.ParameterAxis;
 import java.util.List;
@@ -32,6 +33,9 @@ interface GridModel {
 
     /** Predictions about any stimulus from a posterior that goes on changing; see {@link Belief#anywhere}. */
     StimulusPredictor anywhere(Posterior posterior, Question question);
+
+    /** A cell or a subject with known parameters, in the order of the axes. */
+    Truth truth(double[] values);
 
     /** A way to what is expected of the response to a stimulus, with working memory of its own. */
     Forecaster newForecaster(Posterior posterior);

@@ -4,12 +4,14 @@ import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.belief.StimulusPredictor;
+import io.stimloop.inference.belief.Truth;
 import io.stimloop.inference.points.ParameterScale;
 import io.stimloop.inference.points.PointBand;
 import io.stimloop.inference.points.PointForecaster;
 import io.stimloop.inference.points.PointModel;
 import io.stimloop.inference.points.PointPredictors;
 import io.stimloop.inference.points.PointTable;
+import io.stimloop.inference.points.PointTruth;
 import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.inference.response.ParameterAxis;
 import java.util.List;
@@ -69,6 +71,11 @@ final class PointGrid implements GridModel {
     @Override
     public boolean bounds(ParameterAxis axis, double value) {
         return model.bounds(axis.name(), value);
+    }
+
+    @Override
+    public Truth truth(double[] values) {
+        return new PointTruth(model, values);
     }
 
     @Override

@@ -65,6 +65,11 @@ public final class PointGridSource implements BeliefSource {
     }
 
     @Override
+    public boolean drawsCurves(int stimuli) {
+        return true;
+    }
+
+    @Override
     public boolean predictsAnywhere(Question question) {
         return answers(question);
     }

@@ -209,6 +209,11 @@ final class RefiningBelief implements PointBelief {
     }
 
     @Override
+    public double[] drawCurve(int unit, double[][] stimuli, UniformRandomProvider random) {
+        return belief.model().truth(draw(unit, random)).expected(unit, stimuli);
+    }
+
+    @Override
     public RefiningBelief copy() {
         RefiningBelief copy = new RefiningBelief(grid, trials.copy(), new ArrayList<>(refinements), ranges,
                 belief.copy());

@@ -37,6 +37,11 @@ record RefiningSource(BeliefSource fixed, RefinedGrid grid) implements BeliefSou
     }
 
     @Override
+    public boolean drawsCurves(int stimuli) {
+        return fixed.drawsCurves(stimuli);
+    }
+
+    @Override
     public boolean predictsAnywhere(Question question) {
         return fixed.predictsAnywhere(question);
     }

@@ -4,6 +4,7 @@ import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.belief.StimulusPredictor;
+import io.stimloop.inference.belief.Truth;
 import io.stimloop.inference.points.ParameterScale;
 import io.stimloop.inference.points.PointPredictors;
 import io.stimloop.inference.points.WeightedPoints;
@@ -100,6 +101,11 @@ final class TuningCurveGrid implements GridModel {
 
     private static double period(TuningCurve curve, ParameterAxis axis) {
         return axis.name().equals("preferred") ? curve.period() : Double.NaN;
+    }
+
+    @Override
+    public Truth truth(double[] values) {
+        return new TuningCurveTruth(curve, values);
     }
 
     @Override

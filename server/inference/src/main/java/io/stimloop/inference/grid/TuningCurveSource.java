@@ -43,6 +43,11 @@ public record TuningCurveSource(TuningCurve curve) implements BeliefSource {
     }
 
     @Override
+    public boolean drawsCurves(int stimuli) {
+        return true;
+    }
+
+    @Override
     public boolean predictsAnywhere(Question question) {
         return answers(question);
     }

@@ -125,6 +125,15 @@ public final class MapBelief implements Belief {
     }
 
     @Override
+    public double[] drawCurve(int unit, double[][] stimuli, UniformRandomProvider random) {
+        double[] curve = readings().draw(stimuli, random);
+        for (int i = 0; i < curve.length; i++) {
+            curve[i] = model.link().rate(curve[i]);
+        }
+        return curve;
+    }
+
+    @Override
     public MapBelief copy() {
         return new MapBelief(model, new Observations(seen), new Hypotheses(hypotheses),
                 new RefitSchedule(schedule));

@@ -20,6 +20,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record MapSource(MapModel model) implements BeliefSource {
     private static final int BELIEFS = 2;
     private static final int PREDICTORS = 2;
+    /** A joint draw of the map costs the third power of the number of stimuli. */
+    private static final int MOST_DRAWN = 1000;
 
     @Override
     public Responses responses() {
@@ -44,6 +46,11 @@ public record MapSource(MapModel model) implements BeliefSource {
                             && expectation.stimulus().length == model.geometry().dimensions());
             case Question.DeterminantReduction _ -> false;
         };
+    }
+
+    @Override
+    public boolean drawsCurves(int stimuli) {
+        return stimuli <= MOST_DRAWN;
     }
 
     @Override

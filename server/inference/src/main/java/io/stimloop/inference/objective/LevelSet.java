@@ -3,6 +3,7 @@ package io.stimloop.inference.objective;
 import io.stimloop.inference.belief.Prediction;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.numerics.kernel.Elementary;
+import java.util.function.IntPredicate;
 
 /**
  * Where the expected response crosses a level: the entropy of whether it exceeds the level, in nats, times its
@@ -13,7 +14,7 @@ import io.stimloop.numerics.kernel.Elementary;
  * @param level   in the unit of the response
  * @param weights how much each unit counts, from 0; empty for 1 each; not to be modified
  */
-public record LevelSet(double level, double[] weights) implements Objective {
+public record LevelSet(double level, double[] weights) implements ResponseSeeking {
     @Override
     public Question question() {
         return new Question.Exceedance();
@@ -27,6 +28,18 @@ public record LevelSet(double level, double[] weights) implements Objective {
                 double above = prediction.probabilityAbove(unit, level);
                 double undecided = part(above) + part(1 - above);
                 sum += Question.weight(weights, unit) * undecided * Math.sqrt(prediction.variance(unit));
+            }
+        }
+        return sum;
+    }
+
+    /** Minus the distance of the expected response to the level, summed over units with their weights. */
+    @Override
+    public double worth(double[] expected, IntPredicate includes) {
+        double sum = 0;
+        for (int unit = 0; unit < expected.length; unit++) {
+            if (includes.test(unit)) {
+                sum += -Question.weight(weights, unit) * Math.abs(expected[unit] - level);
             }
         }
         return sum;

@@ -151,6 +151,10 @@ public final class OptogeneticBelief implements Belief {
     /** The weights one after another, each given those before: 0 or not, as the spike-and-slab prior says. */
     @Override
     public double[] draw(int unit, UniformRandomProvider random) {
+        return model.parameters(drawWeights(unit, random));
+    }
+
+    private double[] drawWeights(int unit, UniformRandomProvider random) {
         NeuronPosterior left = posteriors[unit].copy();
         double[] weights = new double[model.size()];
         for (int target = 0; target < model.targetCount(); target++) {
@@ -159,7 +163,18 @@ public final class OptogeneticBelief implements Belief {
         }
         double sd = Math.sqrt(Math.max(0, left.covariance().get(0, 0)));
         weights[0] = left.mean()[0] + sd * ZigguratSampler.NormalizedGaussian.of(random).sample();
-        return model.parameters(weights);
+        return weights;
+    }
+
+    @Override
+    public double[] drawCurve(int unit, double[][] stimuli, UniformRandomProvider random) {
+        DriveRows rows = DriveRows.of(model, stimuli);
+        double[] weights = drawWeights(unit, random);
+        double[] curve = new double[stimuli.length];
+        for (int i = 0; i < curve.length; i++) {
+            curve[i] = model.link().rate(rows.dot(i, weights));
+        }
+        return curve;
     }
 
     @Override

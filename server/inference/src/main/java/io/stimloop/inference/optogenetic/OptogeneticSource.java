@@ -36,6 +36,11 @@ public record OptogeneticSource(OptogeneticModel model, int mostAtOnce) implemen
     }
 
     @Override
+    public boolean drawsCurves(int stimuli) {
+        return true;
+    }
+
+    @Override
     public boolean predictsAnywhere(Question question) {
         return true;
     }

@@ -14,6 +14,7 @@ import io.stimloop.inference.points.PointBelief;
 import io.stimloop.inference.points.PointFamily;
 import io.stimloop.inference.points.PointForecaster;
 import io.stimloop.inference.points.PointPredictors;
+import io.stimloop.inference.points.PointTruth;
 import io.stimloop.inference.points.WeightedPoints;
 import io.stimloop.numerics.random.Streams;
 import java.util.ArrayList;
@@ -228,6 +229,11 @@ public final class ParticleBelief implements PointBelief {
         int drawn = k;
         return IntStream.range(0, model.parameters()).mapToDouble(p -> cloud.parameters()[p][drawn])
                 .toArray();
+    }
+
+    @Override
+    public double[] drawCurve(int unit, double[][] stimuli, UniformRandomProvider random) {
+        return new PointTruth(model.model(), draw(unit, random)).expected(unit, stimuli);
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class ParticleSource implements BeliefSource {
     }
 
     @Override
+    public boolean drawsCurves(int stimuli) {
+        return true;
+    }
+
+    @Override
     public boolean predictsAnywhere(Question question) {
         return answers(question);
     }

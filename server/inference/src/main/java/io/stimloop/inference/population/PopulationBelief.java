@@ -115,6 +115,11 @@ final class PopulationBelief implements Belief {
     }
 
     @Override
+    public double[] drawCurve(int unit, double[][] stimuli, UniformRandomProvider random) {
+        return beliefs[unit].drawCurve(0, stimuli, random);
+    }
+
+    @Override
     public PopulationBelief copy() {
         Belief[] copies = Arrays.stream(beliefs).map(Belief::copy).toArray(Belief[]::new);
         return new PopulationBelief(unit, copies, included.clone(), trials);

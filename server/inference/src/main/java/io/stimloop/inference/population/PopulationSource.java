@@ -48,6 +48,11 @@ public record PopulationSource(BeliefSource unit, int units) implements BeliefSo
     }
 
     @Override
+    public boolean drawsCurves(int stimuli) {
+        return unit.drawsCurves(stimuli);
+    }
+
+    @Override
     public boolean predictsAnywhere(Question question) {
         return UnitQuestion.all(question, units, unit::predictsAnywhere);
     }

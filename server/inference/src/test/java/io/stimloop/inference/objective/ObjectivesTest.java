@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.stimloop.inference.belief.Prediction;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 /** What objectives make of the answers to their questions. */
@@ -44,6 +45,18 @@ final class ObjectivesTest {
     void aTargetIsMissedByTheSquareOfTheDistanceAndByWhatIsUnknown() {
         TargetResponse target = new TargetResponse(new double[]{11, 18}, 0.5, ALIKE);
         assertThat(target.utility(new TwoCells())).isEqualTo(0.5 * 2 - 1 - 4 + 0.5 * 3 - 4 - 9);
+    }
+
+    @Test
+    void whatSeeksAResponseIsWorthTheMoreTheNearerItComes() {
+        double[] expected = {4, 7, 1000};
+        IntPredicate firstTwo = unit -> unit < 2;
+        double[] doubled = {1, 2, 1};
+        assertThat(new Improvement(Improvement.Kind.EXPECTED, 1, doubled).worth(expected, firstTwo))
+                .isEqualTo(4 + 14);
+        assertThat(new LevelSet(5, doubled).worth(expected, firstTwo)).isEqualTo(-1 - 4);
+        assertThat(new TargetResponse(new double[]{5, 5, 5}, 3, doubled).worth(expected, firstTwo))
+                .isEqualTo(-1 - 8);
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.stimloop.planning.mixture;
 
 import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.Foresight;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Preparation;
 import io.stimloop.planning.decision.Previous;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several planners that take turns by a {@link Rota}. Each counts only its own trials: its request has the place among
@@ -38,12 +42,35 @@ public final class ComposedPlanner implements Planner {
     @Override
     public Decision plan(PlanningRequest request) {
         settle();
+        return whoseTurn(request).plan(request.at(turns[current] - 1));
+    }
+
+    @Override
+    public @Nullable Decision ready(PlanningRequest request) {
+        return whoseTurn(request).ready(request.at(turns[current] - 1));
+    }
+
+    @Override
+    public void prepare(Preparation next) {
+        if (next.position() == counted) {
+            int coming = rota.planner(counted);
+            planners.get(coming)
+                    .prepare(new Preparation(turns[coming], next.stimulus(), next.commandedNanos()));
+        }
+    }
+
+    @Override
+    public Optional<Foresight> foresight() {
+        return current == NOBODY ? Optional.empty() : planners.get(current).foresight();
+    }
+
+    private Planner whoseTurn(PlanningRequest request) {
         int before = current;
         takeTurn(request.position());
         if (before != NOBODY && before != current) {
             planners.get(before).observe(request.previous());
         }
-        return planners.get(current).plan(request.at(turns[current] - 1));
+        return planners.get(current);
     }
 
     /** Counts the turns up to a trial: once, however often it is asked for. */

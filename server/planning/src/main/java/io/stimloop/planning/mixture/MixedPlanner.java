@@ -104,6 +104,11 @@ public final class MixedPlanner implements Planner {
     }
 
     @Override
+    public String reason() {
+        return searched ? search.reason() : "";
+    }
+
+    @Override
     public double[] utilities() {
         return searched ? search.utilities() : new double[0];
     }

@@ -3,6 +3,7 @@ package io.stimloop.planning.pattern;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Previous;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -46,6 +47,16 @@ public final class RestingPlanner implements Planner {
     @Override
     public void settle() {
         planner.settle();
+    }
+
+    @Override
+    public void observe(Previous trial) {
+        planner.observe(trial);
+    }
+
+    @Override
+    public String reason() {
+        return planner.reason();
     }
 
     @Override

@@ -145,6 +145,11 @@ public final class SpeculatingPlanner implements Planner {
     }
 
     @Override
+    public String reason() {
+        return planner.reason();
+    }
+
+    @Override
     public List<String> warnings() {
         return planner.warnings();
     }

@@ -6,10 +6,12 @@ import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
+import io.stimloop.planning.decision.Preparation;
 import io.stimloop.planning.decision.Previous;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ComposedPlannerTest {
@@ -17,6 +19,7 @@ final class ComposedPlannerTest {
     private static final class Noting implements Planner {
         private final double name;
         private final List<Long> places = new ArrayList<>();
+        private final List<Long> prepared = new ArrayList<>();
         private final List<Double> told = new ArrayList<>();
         private int settled;
 
@@ -33,6 +36,16 @@ final class ComposedPlannerTest {
         @Override
         public void observe(Previous trial) {
             told.add(trial.response()[0]);
+        }
+
+        @Override
+        public @Nullable Decision ready(PlanningRequest request) {
+            return name == 200 ? plan(request) : null;
+        }
+
+        @Override
+        public void prepare(Preparation next) {
+            prepared.add(next.position());
         }
 
         @Override
@@ -112,6 +125,31 @@ final class ComposedPlannerTest {
         assertThat(first.told).containsExactly(2.0);
         assertThat(second.told).containsExactly(5.0);
         assertThat(third.told).containsExactly(7.0);
+    }
+
+    @Test
+    void theNextPlannerPreparesForItsNextTrial() {
+        Planner planner = schedule();
+        for (long position = 0; position < 6; position++) {
+            ask(planner, position);
+            planner.prepare(new Preparation(position + 1, new double[]{1}, 0));
+        }
+        planner.prepare(new Preparation(9, new double[]{1}, 0));
+        assertThat(first.prepared).containsExactly(1L);
+        assertThat(second.prepared).containsExactly(0L, 1L, 2L);
+        assertThat(third.prepared).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aDecisionIsReadyWhereThatOfThePlannerIs() {
+        Planner planner = schedule();
+        Previous answer = new Previous(new double[]{1}, new double[]{4}, 0);
+        assertThat(planner.ready(new PlanningRequest(1, 1, answer))).isNull();
+        assertThat(planner.ready(new PlanningRequest(2, 1, answer))).isNotNull()
+                .satisfies(decision -> assertThat(decision.stimulus()).containsExactly(200));
+        assertThat(planner.ready(new PlanningRequest(5, 1, answer))).isNull();
+        assertThat(ask(planner, 5)).as("planned where it is not ready").isEqualTo(300);
+        assertThat(second.told).as("told once").containsExactly(4.0);
     }
 
     @Test
