@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /** The planners that a study compares, by name: each makes a spec of its own from the one studied. */
 final class StudyPlanners {
-    private static final List<String> DESIGNS = List.of("spec", "random", "iid", "balanced", "sobol", "staircase",
+    private static final List<String> DESIGNS = List.of("spec", "random", "iid", "balanced", "sobol",
+            "staircase",
             "thompson", "search");
     private static final Pattern LOOKAHEAD = Pattern.compile("lookahead:([2-8])");
 
@@ -51,7 +52,8 @@ final class StudyPlanners {
             // What the spec says of its own staircase is kept.
             case "staircase" -> designed(planner.setStaircase(planner.getStaircase()), spec);
             case "thompson" ->
-                spec.toBuilder().setPlanner(planner.setThompson(ThompsonPlanner.getDefaultInstance())).build();
+                spec.toBuilder().setPlanner(planner.setThompson(ThompsonPlanner.getDefaultInstance()))
+                        .build();
             default -> searching(kind(name), spec);
         };
     }

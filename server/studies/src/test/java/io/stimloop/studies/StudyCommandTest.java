@@ -100,7 +100,8 @@ final class StudyCommandTest {
 
     @Test
     void theNumberOfThreadsMakesNoDifference() {
-        String[] study = {"--planners", "spec,balanced,sobol,uncertainty", "--experiments", "5", "--trials", "6"};
+        String[] study = {"--planners", "spec,balanced,sobol,uncertainty", "--experiments", "5", "--trials",
+                "6"};
         assertThat(run(with(study, "--threads", "3"))).isEqualTo(run(with(study, "--threads", "1")));
     }
 

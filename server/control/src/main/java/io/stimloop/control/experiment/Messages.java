@@ -46,7 +46,8 @@ final class Messages {
     }
 
     static io.stimloop.v1.Decision decision(Decision decision) {
-        return io.stimloop.v1.Decision.newBuilder().setSource(source(decision.source())).setUtility(decision.utility())
+        return io.stimloop.v1.Decision.newBuilder().setSource(source(decision.source()))
+                .setUtility(decision.utility())
                 .setEvaluated(decision.evaluated()).setCandidates(decision.candidates())
                 .setSlack(duration(decision.slackNanos())).build();
     }

@@ -13,7 +13,8 @@ final class ThompsonSection {
                         + "expectedImprovement, targetResponse or levelSet");
         int candidates = context.stimulus().candidates().length;
         context.model().source().ifPresent(source -> at.require(candidates == 0
-                || source.drawsCurves(candidates), "cannot draw responses to "
+                || source.drawsCurves(candidates),
+                "cannot draw responses to "
                         + Wording.number(candidates) + " candidates from this model's belief: "
                         + (source.drawsCurves(1) ? "use fewer" : "use a search")));
         return new PlanningMethod.Thompson();

@@ -127,7 +127,8 @@ final class VectorSection {
 
     /** A sphere in one dimension is two points. */
     private static double[][] distinct(double[][] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> row[0]).distinct().mapToObj(value -> new double[]{value})
+        return Arrays.stream(rows).mapToDouble(row -> row[0]).distinct()
+                .mapToObj(value -> new double[]{value})
                 .toArray(double[][]::new);
     }
 

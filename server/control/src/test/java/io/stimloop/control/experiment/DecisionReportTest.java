@@ -86,7 +86,8 @@ class DecisionReportTest {
         DecisionReport report = report(bench);
 
         assertThat(odd).isBetween(1, 4);
-        assertThat(scores.getScoresList().stream().filter(score -> Double.isNaN(score.getUtility()))).hasSize(odd);
+        assertThat(scores.getScoresList().stream().filter(score -> Double.isNaN(score.getUtility())))
+                .hasSize(odd);
         assertThat(report.getReason()).isEqualTo(
                 "search: " + (5 - odd) + " of 5 scored, " + odd + " could not be");
         assertThat(report.getSkipped()).isEqualTo(odd);

@@ -15,7 +15,8 @@ class MovementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"search { }", "random { }", "balanced { }", "search { random_first: 5 }",
-            "search { balanced_share: 0.5 }", "sobol { }", "staircase { criterion: 2 step_down: 3 step_up: 4 }",
+            "search { balanced_share: 0.5 }", "sobol { }",
+            "staircase { criterion: 2 step_down: 3 step_up: 4 }",
             "mixture { first { random { } } second { sobol { } } epsilon: 0.5 }"})
     void everyWayOfChoosingObeysTheLimit(String planner) {
         RiglessExperiment experiment = new RiglessExperiment(Specs.moving(planner, STEP));

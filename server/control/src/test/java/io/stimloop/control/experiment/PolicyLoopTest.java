@@ -71,8 +71,9 @@ class PolicyLoopTest {
         for (int trial = 0; trial < 5; trial++) {
             bench.count(rig, 3);
         }
-        assertThat(bench.listener.decisions.stream().map(decision -> decision.source().name())).containsExactly(
-                "DESIGN", "DESIGN", "DESIGN", "DESIGN", "SEARCH", "SEARCH");
+        assertThat(bench.listener.decisions.stream().map(decision -> decision.source().name()))
+                .containsExactly(
+                        "DESIGN", "DESIGN", "DESIGN", "DESIGN", "SEARCH", "SEARCH");
         assertThat(bench.listener.decisions.stream().limit(3).map(decision -> decision.stimulus()[0]))
                 .containsExactly(5.0, 5.0, -5.0);
     }

@@ -60,7 +60,8 @@ class MethodSectionTest {
         assertThat(method("staircase { criterion: 5 start: 90 step_up: 3 down_after: 1 }"))
                 .isInstanceOfSatisfying(PlanningMethod.Staircase.class, staircase -> {
                     assertThat(staircase.ladder())
-                            .isDeepEqualTo(new double[][]{{0}, {45}, {90}, {135}, {180}, {225}, {270}, {315}});
+                            .isDeepEqualTo(
+                                    new double[][]{{0}, {45}, {90}, {135}, {180}, {225}, {270}, {315}});
                     assertThat(staircase.start()).isEqualTo(2);
                     assertThat(staircase.rule()).isEqualTo(new StaircaseRule(1, 1, 1, 3, 0));
                     assertThat(staircase.listening()).isEqualTo(new StaircasePlanner.Listening(0, 5));
@@ -138,8 +139,8 @@ class MethodSectionTest {
                         "is missing: which of its values it is held at"));
         assertThat(SpecTexts.violations(twoDimensions(
                 "staircase { criterion: 5 dimension: \"x\" held { key: \"y\" value: 2.4 } }")))
-                        .containsExactly(new Violation("planner.staircase.held.y",
-                                "2.4 is none of the dimension's values; the nearest is 2"));
+                .containsExactly(new Violation("planner.staircase.held.y",
+                        "2.4 is none of the dimension's values; the nearest is 2"));
     }
 
     @Test
@@ -148,7 +149,8 @@ class MethodSectionTest {
                 "needs an objective that says which responses are best: probabilityOfImprovement, "
                         + "expectedImprovement, targetResponse or levelSet"));
         PlanningMethod method = switch (SpecResolver.resolve(
-                SpecTexts.with("objective { level_set { level: 5 } }", "objective { infomax { } }").toBuilder()
+                SpecTexts.with("objective { level_set { level: 5 } }", "objective { infomax { } }")
+                        .toBuilder()
                         .setPlanner(Planner.newBuilder().setThompson(ThompsonPlanner.getDefaultInstance()))
                         .build(),
                 SpecTexts.BUDGET_BYTES)) {

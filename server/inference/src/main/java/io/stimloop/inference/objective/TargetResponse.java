@@ -12,7 +12,8 @@ import java.util.function.IntPredicate;
  * @param exploration how much a posterior sd is worth, in the unit of the response, from 0
  * @param weights     how much each unit counts, from 0; empty for 1 each; not to be modified
  */
-public record TargetResponse(double[] target, double exploration, double[] weights) implements ResponseSeeking {
+public record TargetResponse(double[] target, double exploration,
+        double[] weights) implements ResponseSeeking {
     @Override
     public Question question() {
         return new Question.ExpectedResponse();
@@ -38,7 +39,8 @@ public record TargetResponse(double[] target, double exploration, double[] weigh
         double sum = 0;
         for (int unit = 0; unit < expected.length; unit++) {
             if (includes.test(unit)) {
-                sum += -Question.weight(weights, unit) * (expected[unit] - target[unit]) * (expected[unit] - target[unit]);
+                sum += -Question.weight(weights, unit) * (expected[unit] - target[unit])
+                        * (expected[unit] - target[unit]);
             }
         }
         return sum;

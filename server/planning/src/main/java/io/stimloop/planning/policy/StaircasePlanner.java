@@ -28,7 +28,9 @@ public final class StaircasePlanner implements Planner {
 
     /** What the last trial gave. */
     private enum Heard {
-        NOTHING, YES, NO
+        NOTHING,
+        YES,
+        NO
     }
 
     /**
@@ -52,7 +54,8 @@ public final class StaircasePlanner implements Planner {
             IntPredicate includes, LongSupplier nanoClock) {
         if (start < 0 || start >= ladder.length) {
             throw new IllegalArgumentException(
-                    "start: " + start + " must be from 0 to below the number of levels (" + ladder.length + ")");
+                    "start: " + start + " must be from 0 to below the number of levels (" + ladder.length
+                            + ")");
         }
         this.ladder = ladder;
         this.staircase = new Staircase(rule, ladder.length, start);

@@ -113,7 +113,8 @@ class ThompsonPlannerTest {
         StimulusCost far = new StimulusCost(new double[1], new double[]{100}, new double[]{Double.NaN}, 0);
         PlanningRequest after = new PlanningRequest(0, 1, Previous.presented(STIMULI[1]));
         assertThat(planner(GREATEST, far, Reach.ANY, 3).plan(after).stimulus()).containsExactly(-5);
-        ThompsonPlanner narrow = planner(GREATEST, StimulusCost.NONE, (candidate, before) -> candidate == 4, 3);
+        ThompsonPlanner narrow = planner(GREATEST, StimulusCost.NONE, (candidate, before) -> candidate == 4,
+                3);
         Decision decision = narrow.plan(after);
         assertThat(decision.stimulus()).containsExactly(10);
         assertThat(decision.candidates()).isEqualTo(1);
