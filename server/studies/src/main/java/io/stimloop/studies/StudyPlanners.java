@@ -50,7 +50,7 @@ final class StudyPlanners {
             case "balanced" -> designed(planner.setBalanced(BalancedPlanner.getDefaultInstance()), spec);
             case "sobol" -> designed(planner.setSobol(SobolPlanner.getDefaultInstance()), spec);
             // What the spec says of its own staircase is kept.
-            case "staircase" -> designed(planner.setStaircase(planner.getStaircase()), spec);
+            case "staircase" -> designed(planner.setStaircase(spec.getPlanner().getStaircase()), spec);
             case "thompson" ->
                 spec.toBuilder().setPlanner(planner.setThompson(ThompsonPlanner.getDefaultInstance()))
                         .build();
