@@ -58,13 +58,16 @@ final class StudyPlanners {
         };
     }
 
+    /** Of the candidates only. */
     private static ExperimentSpec oneStep(ExperimentSpec spec) {
-        return searching(spec, spec.getPlanner().getSearch().toBuilder().clearLookahead());
+        return searching(spec,
+                spec.getPlanner().getSearch().toBuilder().clearLookahead().clearAllPatterns());
     }
 
     /** Over as many candidates and responses as the spec says, where it says so. */
     private static ExperimentSpec ahead(ExperimentSpec spec, int steps) {
-        SearchPlanner.Builder search = spec.getPlanner().getSearch().toBuilder().clearWholeBall();
+        SearchPlanner.Builder search = spec.getPlanner().getSearch().toBuilder().clearWholeBall()
+                .clearAllPatterns();
         search.getLookaheadBuilder().setSteps(steps);
         return searching(spec, search);
     }
