@@ -40,6 +40,7 @@ final class AnytimeBenchmark implements Callable<Integer> {
         try (WorkerPool pool = new WorkerPool(Runtime.getRuntime().availableProcessors())) {
             List<AnytimeCase> cases = new ArrayList<>(PsychometricSpaces.cases(pool, quick));
             cases.addAll(BallSpace.cases(pool, quick));
+            cases.addAll(PatternSpace.cases(pool, quick));
             AnytimeCourse course = new AnytimeCourse(quick ? QUICK_TRIALS : trials, quick);
             AnytimeCourse.Result result = course.of(cases);
             report.print(result, () -> AnytimeTable.of(result));
