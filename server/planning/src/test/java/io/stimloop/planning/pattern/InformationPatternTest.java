@@ -33,7 +33,8 @@ class InformationPatternTest {
         for (int seed = 0; seed < BELIEFS; seed++) {
             int targets = 8 + seed % 9;
             PatternRules rules = Patterns.atMost(targets, 3, POWERS);
-            AimValue value = new AimValue(learned(link, targets, seed).anywhere(Question.INFORMATION).orElseThrow(),
+            AimValue value = new AimValue(
+                    learned(link, targets, seed).anywhere(Question.INFORMATION).orElseThrow(),
                     Aim.of(new Infomax()));
             value.refresh(new double[0]);
             PatternValue.View view = value.newView();
