@@ -19,6 +19,8 @@ final class ScoringJob {
     private static final int PART_OF_ALLOWANCE = 4;
     private static final long LEAST_PATIENCE_NANOS = 2_000_000;
     private static final int PIECES_OF_PATIENCE = 4;
+    /** With one that is sure to return and has only lost its processor. */
+    private static final long LONG_PATIENCE_NANOS = 1_000_000_000;
 
     private final Supplier<CandidateScores> maker;
     private final Crew crew;
@@ -88,8 +90,7 @@ final class ScoringJob {
     }
 
     private void settle(Job ours) {
-        long patience = Math.min(allowanceNanos / PART_OF_ALLOWANCE,
-                LEAST_PATIENCE_NANOS + PIECES_OF_PATIENCE * ours.pieceNanos());
+        long patience = patienceNanos(ours);
         if (ours.settle(patience)) {
             return;
         }
@@ -98,5 +99,12 @@ final class ScoringJob {
         givenUp.add(ours);
         scores = maker.get();
         job = crew.job(scores, nanoClock);
+    }
+
+    private long patienceNanos(Job ours) {
+        return scores.prompt()
+                ? LONG_PATIENCE_NANOS
+                : Math.min(allowanceNanos / PART_OF_ALLOWANCE,
+                        LEAST_PATIENCE_NANOS + PIECES_OF_PATIENCE * ours.pieceNanos());
     }
 }
