@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Sixteen experiments at once on one pool, with deadlines from 2 to 50 ms and objectives that misbehave. */
 final class AdversarialTrials {
@@ -27,8 +28,10 @@ final class AdversarialTrials {
     private static final long MISBEHAVES_EVERY = 40;
     private static final long HANGS_EVERY = 200_000;
     private static final int LARGEST_COUNT = 20;
+    /** The stimulus is on for half of the deadline. */
+    private static final int PARTS_OF_A_TRIAL = 2;
 
-    private final ResolvedSpec spec = Specs.resolved(Workload.w1(5, 6, 7, 6).build());
+    private final ResolvedSpec spec = Specs.resolved(Workload.w1(4, 5, 5, 4).build());
     private final Belief prior = spec.source().create();
     private final ResponsePredictor tables = prior.predictor(spec.candidates(),
             spec.aim().objective().question());
@@ -89,6 +92,7 @@ final class AdversarialTrials {
                     System::nanoTime, fault -> {});
             double[] stimulus = spec.candidates()[index];
             for (int t = 0; t < TRIALS_OF_AN_EXPERIMENT && begun.getAndIncrement() < trials; t++) {
+                LockSupport.parkNanos(deadlineNanos / PARTS_OF_A_TRIAL);
                 stimulus = trial(belief, planner, stimulus, t, deadlineNanos);
             }
         }

@@ -28,7 +28,7 @@ final class PlannerBenchmark implements Callable<Integer> {
     private static final int WARM_UPS = 2;
     private static final int PROBES = 2_000;
 
-    @Option(names = "--trials", defaultValue = "20000", paramLabel = "N", description = "Of all 16 experiments together (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--trials", defaultValue = "50000", paramLabel = "N", description = "Of all 16 experiments together (default: ${DEFAULT-VALUE}).")
     private long trials;
 
     @Option(names = "--reactions", defaultValue = "100", paramLabel = "N", description = "Trials over gRPC of each planner (default: ${DEFAULT-VALUE}).")

@@ -98,6 +98,21 @@ final class BenchmarkCommandTest {
     }
 
     @Test
+    void thePlannerIsMeasuredInEveryRespect() {
+        JsonNode result = run("planner", "--trials", "200", "--reactions", "3", "--trial-millis", "20",
+                "--cells", "5",
+                "--population-trials", "2", "--json");
+        assertThat(result.get("trials").asLong()).isEqualTo(200);
+        assertThat(result.get("lost").asLong()).isZero();
+        assertThat(result.get("missed").asLong()).isBetween(result.get("late").asLong(), 200L);
+        assertThat(result.get("foreseenShare").asDouble()).isBetween(0.0, 1.0);
+        assertThat(result.get("reactionRatioP50").asDouble()).isPositive();
+        assertThat(result.get("parallelEfficiency").asDouble()).isPositive();
+        assertThat(result.get("schedulingMicros").asDouble()).isPositive();
+        assertThat(result.get("populationWith").asDouble()).isBetween(0.0, 1.0 + 1e-9);
+    }
+
+    @Test
     void aPopulationIsTimed() {
         JsonNode result = run("population", "--neurons", "20", "--trials", "25", "--warm-up", "2",
                 "--baseline-trials", "2", "--json");
