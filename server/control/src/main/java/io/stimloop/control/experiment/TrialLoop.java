@@ -45,6 +45,7 @@ final class TrialLoop {
     private LoopSetup setup;
     private OutcomeCheck check;
     private Observation observation;
+    private double[] latestShown = BLANK;
     private double[] latestResponse = BLANK;
     private long startedNanos;
     private long counted;
@@ -106,6 +107,7 @@ final class TrialLoop {
     /** Counts the trial and takes up what came of it. */
     private TrialListener.Reception note(Outcome outcome) {
         observation.note(outcome, latest.stimulus());
+        latestShown = latest.stimulus();
         latestResponse = BLANK;
         if (outcome.getInvalid()) {
             setup.watch().missed();
@@ -115,6 +117,7 @@ final class TrialLoop {
         if (latest.blank()) {
             return TrialListener.Reception.BLANK;
         }
+        latestShown = observation.shown().clone();
         latestResponse = observation.response().clone();
         return TrialListener.Reception.LEARNED;
     }
@@ -320,7 +323,7 @@ final class TrialLoop {
 
     /** The trial that the next decision follows. */
     Previous previous() {
-        return new Previous(latest.stimulus(), latestResponse, latest.sentNanos());
+        return new Previous(latestShown, latestResponse, latest.sentNanos());
     }
 
     /** How long decisions took and where they came from. */

@@ -48,6 +48,16 @@ class MovementTest {
     }
 
     @Test
+    void itIsFromWhatWasReallyShownThatTheNextMoves() {
+        Bench bench = Bench.of("bench", Specs.moving(
+                "deadline { nanos: 50000 } search { } fallback: STIMULUS fallback_stimulus: 10", STEP));
+        RecordingPort rig = bench.connect();
+        bench.outcome(rig,
+                Bench.counted(rig.lastPresent().getTrial(), 1).toBuilder().addPresented(-7).build());
+        assertThat(rig.lastPresent().getStimulusList()).containsExactly(-5.0);
+    }
+
+    @Test
     void aSequenceThatMovesFartherIsRefused() {
         assertThat(SpecResolver.resolve(Specs.parsed(Specs.movingText(Specs.SEQUENCE, STEP)), 100_000_000L))
                 .isInstanceOfSatisfying(Resolution.Refused.class, refused -> assertThat(refused.violations())

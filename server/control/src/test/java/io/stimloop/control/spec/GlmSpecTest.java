@@ -94,6 +94,7 @@ class GlmSpecTest {
             "infomax { } | uncertainty { } | planner.search.wholeBall | objective infomax only",
             "infomax { } | infomax { } cost { weight: 1 per_switch: 1 } | planner.search.wholeBall | objective.cost",
             "whole_ball: true } } | whole_ball: true } } safety { limits { key: \"pixel[1]\" value { min: -3 max: 1 } } } | planner.search.wholeBall | narrower",
+            "whole_ball: true | whole_ball: true lookahead { steps: 2 } | planner.search.lookahead | together with wholeBall",
             "phase: 0 } | phase: 0 } } belief { grid { } | model.glm | no belief of another form",
             "phase: 0 } | phase: 0 } } belief { gaussian { rank: 7 } | model.glm | rank is 7: must be from 1 to 6 for 7 weights",
             "variance: 0.1 } | blocks { blocks { covariance: [1] } blocks { covariance: [1] } blocks { covariance: [1] } blocks { covariance: [1] } } } bias { sd: 1 } } } belief { gaussian { rank: 2 } } model { glm { | model.glm | rank is for independent weights",
