@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stimloop.inference.belief.Question;
 import io.stimloop.planning.lookahead.Horizon;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LookaheadSectionTest {
@@ -34,7 +35,8 @@ class LookaheadSectionTest {
 
     @Test
     void thoseOfAllMethodsThatAPlannerIsMadeOfAreCounted() {
-        PlanningMethod ahead = new PlanningMethod.Search(0, 0, 0, false, new Horizon(3, 0, 0));
+        PlanningMethod ahead = new PlanningMethod.Search(0, 0, 0, false, new Horizon(3, 0, 0), 0,
+                Optional.empty());
         assertThat(new PlanningMethod.Mixture(ahead, new PlanningMethod.Mixture(ahead,
                 new PlanningMethod.Random(), 0.5), 0.5).beliefsAhead()).isEqualTo(4);
     }
