@@ -27,10 +27,10 @@ class LookaheadSectionTest {
 
     @Test
     void theBeliefsOfTheFutureAreCounted() {
-        ResolvedSpec plain = with("search { }");
-        long another = plain.source().bytesOfAnother(plain.candidates().length, Question.INFORMATION);
-        assertThat(with("search { lookahead { steps: 3 } }").memoryBytes() - plain.memoryBytes())
-                .as("two of each of two threads").isEqualTo(4 * another);
+        ResolvedSpec two = with("search { lookahead { steps: 2 } }");
+        long another = two.source().bytesOfAnother(two.candidates().length, Question.INFORMATION);
+        assertThat(with("search { lookahead { steps: 3 } }").memoryBytes() - two.memoryBytes())
+                .as("one more of each of two threads").isEqualTo(2 * another);
     }
 
     @Test
