@@ -22,7 +22,9 @@ import io.stimloop.planning.pattern.Rest;
 import io.stimloop.planning.pool.Crew;
 import io.stimloop.planning.search.SearchPlanner;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -43,6 +45,8 @@ final class PatternSpace {
     private final double[][] singles;
     private final OptogeneticSource source;
     private final Crew crew;
+    /** By trial: what is believed then. It takes seconds to learn. */
+    private final Map<Integer, Belief> beliefs = new HashMap<>();
 
     private PatternSpace(int targets, Crew crew) {
         this.crew = crew;
@@ -66,7 +70,7 @@ final class PatternSpace {
                 new AnytimeCase(name, "all patterns", trial -> space.ready(trial, true)));
     }
 
-    private Planner ready(int trial, boolean allPatterns) {
+    private Belief learned(int trial) {
         UniformRandomProvider random = Streams.of(SEED, trial, 1);
         Belief belief = source.create();
         Truth cells = source.drawTruth(random);
@@ -76,6 +80,11 @@ final class PatternSpace {
             cells.respond(stimulus, random, response);
             belief.condition(stimulus, response);
         }
+        return belief;
+    }
+
+    private Planner ready(int trial, boolean allPatterns) {
+        Belief belief = beliefs.computeIfAbsent(trial, this::learned).copy();
         Aim aim = Aim.of(new Infomax());
         Planner listed = new SearchPlanner(belief.predictor(singles, Question.INFORMATION), aim,
                 Candidates.of(singles), new FixedSequence(singles), crew, System::nanoTime,
