@@ -7,10 +7,12 @@ import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.inference.belief.Question;
 import io.stimloop.inference.belief.ResponseForecast;
 import io.stimloop.inference.belief.ResponsePredictor;
+import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.numerics.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -164,6 +166,13 @@ public final class GlmBelief implements Belief {
     @Override
     public ResponsePredictor predictor(double[][] candidates, Question question) {
         return GlmPredictor.of(this, candidates, question);
+    }
+
+    @Override
+    public Optional<StimulusPredictor> anywhere(Question question) {
+        return GlmAnywhere.answers(question)
+                ? Optional.of(new GlmAnywhere(this, question))
+                : Optional.empty();
     }
 
     @Override

@@ -62,6 +62,16 @@ public record GlmSource(GlmModel model, int rank) implements BeliefSource {
     }
 
     @Override
+    public boolean predictsAnywhere(Question question) {
+        return GlmAnywhere.answers(question);
+    }
+
+    @Override
+    public long bytesAnywhere(Question question) {
+        return EtaAtStimulus.bytes(model) + NormalExpectations.bytes();
+    }
+
+    @Override
     public long bytesNeeded(int candidates, Question question) {
         int size = model.size();
         long belief = model.units() * (covarianceBytes() + 8L * Double.BYTES * size)

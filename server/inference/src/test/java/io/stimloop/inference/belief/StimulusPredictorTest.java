@@ -3,9 +3,15 @@ package io.stimloop.inference.belief;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.stimloop.inference.glm.FilterPrior;
+import io.stimloop.inference.glm.GlmModel;
+import io.stimloop.inference.glm.GlmSource;
 import io.stimloop.inference.grid.PointGridSource;
 import io.stimloop.inference.grid.Refinement;
 import io.stimloop.inference.grid.TuningCurveSource;
+import io.stimloop.inference.multinomial.Lapse;
+import io.stimloop.inference.multinomial.Multinomial;
+import io.stimloop.inference.multinomial.MultinomialSource;
 import io.stimloop.inference.particle.ParticleSettings;
 import io.stimloop.inference.particle.ParticleSource;
 import io.stimloop.inference.population.PopulationSource;
@@ -13,6 +19,7 @@ import io.stimloop.inference.psychometric.PsychometricModel;
 import io.stimloop.inference.psychometric.PsychometricShape;
 import io.stimloop.inference.response.Densities;
 import io.stimloop.inference.response.Levels;
+import io.stimloop.inference.response.Link;
 import io.stimloop.inference.response.NoiseFamily;
 import io.stimloop.inference.response.ParameterAxis;
 import io.stimloop.inference.response.Priors;
@@ -33,6 +40,7 @@ final class StimulusPredictorTest {
     private static final double NAN = Double.NaN;
     private static final double LEVEL = 0.8;
     private static final int TRIALS = 12;
+    private static final Quantity TEST = new Quantity.Expectation(new double[]{-17}, 0, 0.5);
 
     private static ParameterAxis axis(String name, double... values) {
         return new ParameterAxis(name, values, Priors.flat(values.length));
@@ -61,6 +69,16 @@ final class StimulusPredictorTest {
         return new TuningCurveSource(new TuningCurve(Shape.GAUSSIAN, NAN, axes, noise, ceiling));
     }
 
+    private static MultinomialSource choices() {
+        return new MultinomialSource(new Multinomial(2, 1, 0.1, new Lapse.Unknown(1, 19)));
+    }
+
+    private static GlmSource glm() {
+        return new GlmSource(new GlmModel(Link.EXPONENTIAL, 2,
+                new FilterPrior.Independent(new double[1], 1e-3), new GlmModel.Bias(true, 0.5, 0.3),
+                new GlmModel.Lags(2, 0.1), new GlmModel.Lags(1, 0.1), 0));
+    }
+
     static Stream<Arguments> beliefsAndQuestions() {
         return Stream.of(Arguments.of("psychometric grid", weibull(), "slope"),
                 Arguments.of("refined psychometric grid", weibull().refined(Refinement.USUAL), "slope"),
@@ -68,17 +86,21 @@ final class StimulusPredictorTest {
                 Arguments.of("tuning curve", bump(NoiseFamily.POISSON, 0), "width"),
                 Arguments.of("refined tuning curve",
                         bump(NoiseFamily.NEGATIVE_BINOMIAL, 25).refined(Refinement.USUAL), "width"),
+                Arguments.of("multinomial", choices(), ""),
+                Arguments.of("glm of two neurons", glm(), ""),
                 Arguments.of("population of two", new PopulationSource(bump(NoiseFamily.POISSON, 0), 2),
                         "width"))
                 .flatMap(belief -> questions((String) belief.get()[2]).stream()
+                        .filter(question -> ((BeliefSource) belief.get()[1]).predictsAnywhere(question))
                         .map(question -> Arguments.of(belief.get()[0], belief.get()[1], question)));
     }
 
     private static List<Question> questions(String parameter) {
         return List.of(Question.INFORMATION, new Question.Information(new double[]{2, 0.5}),
                 new Question.ExpectedResponse(), new Question.Exceedance(),
-                new Question.VarianceReduction(List.of(new Quantity.Parameter(parameter, 0, 2),
-                        new Quantity.Expectation(new double[]{-17}, 0, 0.5))),
+                new Question.VarianceReduction(parameter.isEmpty()
+                        ? List.of(TEST)
+                        : List.of(new Quantity.Parameter(parameter, 0, 2), TEST)),
                 new Question.DeterminantReduction(List.of(), new double[0]));
     }
 
