@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 final class AnytimeBenchmark implements Callable<Integer> {
     private static final int QUICK_TRIALS = 1;
 
-    @Option(names = "--trials", defaultValue = "9", paramLabel = "N", description = "Trials of each case (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--trials", defaultValue = "7", paramLabel = "N", description = "Trials of each case (default: ${DEFAULT-VALUE}).")
     private int trials;
 
     @Option(names = "--quick", description = "One trial of a few small cases: shows that it works.")

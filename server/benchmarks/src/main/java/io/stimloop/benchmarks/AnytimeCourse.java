@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures cases at a ladder of deadlines. */
 final class AnytimeCourse {
-    private static final long[] MICROS = {150, 200, 300, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000,
+    private static final long[] MICROS = {150, 300, 1_000, 3_000, 10_000, 30_000,
             100_000, 200_000};
     private static final long[] FEW_MICROS = {300, 3_000};
     private static final double GOAL = 0.99;
     private static final long NANOS_PER_MICRO = 1_000;
     private static final double MICROS_PER_MILLI = 1_000;
     /** Plans before any is timed, and how long each may take. */
-    private static final int WARM_UPS = 60;
+    private static final int WARM_UPS = 15;
     private static final long WARM_UP_NANOS = 20_000_000;
 
     private final int trials;
