@@ -323,7 +323,8 @@ final class TrialLoop {
 
     /** The trial that the next decision follows. */
     Previous previous() {
-        return new Previous(latestShown, latestResponse, latest.sentNanos());
+        double[] stimulus = ledger.underWay() ? latest.stimulus() : latestShown;
+        return new Previous(stimulus, latestResponse, latest.sentNanos());
     }
 
     /** How long decisions took and where they came from. */

@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  * order, an unfinished depth can but confirm it or replace it by a candidate that is better as far as is looked
  * now. With one step, the decision is that of the one-step search, bit for bit.
  *
+ * <p>The choice and its utility are the same on any number of threads. Which of the candidates that cannot be the best are
+ * given up before their value is known is not, and so neither is the bound on what was left.
+ *
  * <p>Not thread safe.
  */
 public final class LookaheadPlanner implements Planner {

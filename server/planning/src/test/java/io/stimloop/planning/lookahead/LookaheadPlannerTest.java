@@ -240,7 +240,8 @@ class LookaheadPlannerTest {
                     Decision decision = together.plan(request);
                     assertThat(decision.utility()).isEqualTo(wanted.utility());
                     assertThat(decision.stimulus()).isEqualTo(wanted.stimulus());
-                    assertThat(decision.progress()).isEqualTo(wanted.progress());
+                    assertThat(decision.evaluated()).isEqualTo(wanted.evaluated());
+                    assertThat(decision.candidates()).isEqualTo(wanted.candidates());
                     double[] response = {trial % 3};
                     together.settle();
                     one.belief.condition(wanted.stimulus(), response);
