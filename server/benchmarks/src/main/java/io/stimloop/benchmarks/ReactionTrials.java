@@ -59,8 +59,10 @@ final class ReactionTrials {
                 search.reset();
                 sequence.reset();
             }
-            LockSupport.parkNanos(trialMillis * 1_000_000);
+            // Half a trial apart, so that neither is answered while the other still learns.
+            LockSupport.parkNanos(trialMillis * 500_000);
             sequence.run(1);
+            LockSupport.parkNanos(trialMillis * 500_000);
             search.run(1);
             foreseen += trial >= 0 && search.latest().getDecision().getSource() == DecisionSource.SPECULATED
                     ? 1
