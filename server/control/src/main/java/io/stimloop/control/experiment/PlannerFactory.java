@@ -78,7 +78,8 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
                 ? new SpeculatingPlanner(search,
                         (expected, otherClock, otherCrew) -> new PlannerFactory(otherCrew, otherClock)
                                 .search(needs.expecting(expected), method),
-                        needs.belief(), needs.spec().source().responses(), foreseen, crew, nanoClock)
+                        needs.belief(), needs.spec().source().responses(), foreseen, crew, nanoClock,
+                        needs.faults())
                 : search;
     }
 

@@ -72,7 +72,6 @@ final class ContinuousExperimentTest {
         double mean = mean(gained);
         double variance = Arrays.stream(gained).map(g -> (g - mean) * (g - mean)).sum() / (EXPERIMENTS - 1);
         double error = Math.sqrt(variance / EXPERIMENTS);
-        System.out.println("gained " + mean + " +- " + error + " of " + mean(listed));
         assertThat(mean).isGreaterThan(2 * error);
     }
 

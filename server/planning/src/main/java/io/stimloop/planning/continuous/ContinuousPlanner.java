@@ -8,7 +8,7 @@ import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Progress;
 import io.stimloop.planning.decision.RunnerUp;
 import io.stimloop.planning.pool.Crew;
-import io.stimloop.planning.search.Faults;
+import io.stimloop.planning.pool.Faults;
 import io.stimloop.planning.search.SearchPlanner;
 import java.util.List;
 import java.util.function.Consumer;
@@ -55,7 +55,7 @@ public final class ContinuousPlanner implements Planner {
         Faults faults = new Faults(faultReporter);
         Evaluator evaluator = new Evaluator(
                 () -> new Evaluation(space.anywhere().newView(), aim.objective(), reference, faults),
-                aim.cost(), crew, nanoClock);
+                aim.cost(), crew, nanoClock, faults);
         this.climber = new Climber(space, refinement, seed, evaluator);
     }
 

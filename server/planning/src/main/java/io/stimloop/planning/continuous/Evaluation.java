@@ -2,8 +2,8 @@ package io.stimloop.planning.continuous;
 
 import io.stimloop.inference.belief.StimulusPredictor;
 import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.pool.Faults;
 import io.stimloop.planning.pool.Work;
-import io.stimloop.planning.search.Faults;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The utility of one stimulus at a time, a piece of work each. */

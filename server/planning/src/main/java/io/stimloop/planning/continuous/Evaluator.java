@@ -2,9 +2,8 @@ package io.stimloop.planning.continuous;
 
 import io.stimloop.inference.objective.StimulusCost;
 import io.stimloop.planning.pool.Crew;
-import io.stimloop.planning.pool.Job;
-import java.util.ArrayList;
-import java.util.List;
+import io.stimloop.planning.pool.Faults;
+import io.stimloop.planning.pool.RepeatedJob;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -13,17 +12,9 @@ import java.util.function.Supplier;
  * and does not come back is given up, as the planner of candidates does. Not thread safe.
  */
 final class Evaluator {
-    private static final int MOST_GIVEN_UP = 2;
-    private static final long LEAST_PATIENCE_NANOS = 2_000_000;
-    private static final int PIECES_OF_PATIENCE = 4;
-
-    private final Supplier<Evaluation> maker;
     private final StimulusCost cost;
-    private final Crew crew;
     private final LongSupplier nanoClock;
-    private final List<Job> givenUp = new ArrayList<>();
-    private Evaluation evaluation;
-    private Job job;
+    private final RepeatedJob<Evaluation> job;
     private double[] before = {};
     private long cutoffNanos;
     private int left;
@@ -33,13 +24,11 @@ final class Evaluator {
     private Optimum best = Optimum.NONE;
 
     /** @param maker makes working memory, anew where a thread did not come back with the old */
-    Evaluator(Supplier<Evaluation> maker, StimulusCost cost, Crew crew, LongSupplier nanoClock) {
-        this.maker = maker;
+    Evaluator(Supplier<Evaluation> maker, StimulusCost cost, Crew crew, LongSupplier nanoClock,
+            Faults faults) {
         this.cost = cost;
-        this.crew = crew;
         this.nanoClock = nanoClock;
-        evaluation = maker.get();
-        job = crew.job(evaluation, nanoClock);
+        job = new RepeatedJob<>(maker, crew, nanoClock, faults);
     }
 
     /**
@@ -102,13 +91,14 @@ final class Evaluator {
      */
     double utility(double[] point, double[] stimulus) {
         boolean late = nanoClock.getAsLong() + job.pieceNanos() - cutoffNanos >= 0;
-        if (left <= 0 || late || givenUp.size() >= MOST_GIVEN_UP) {
+        if (left <= 0 || late || !job.possible()) {
             throw new StoppedException();
         }
         left--;
+        Evaluation evaluation = job.work();
         evaluation.begin(stimulus);
-        crew.run(job, cutoffNanos);
-        if (!job.empty() || !evaluation.done()) {
+        job.run(cutoffNanos);
+        if (!job.emptyBy(cutoffNanos) || !evaluation.done()) {
             throw new StoppedException();
         }
         double utility = evaluation.utility() - cost.of(stimulus, before);
@@ -126,12 +116,6 @@ final class Evaluator {
 
     /** Returns when nobody is inside that still counts. */
     void settle() {
-        givenUp.removeIf(Job::empty);
-        if (!job.settle(LEAST_PATIENCE_NANOS + PIECES_OF_PATIENCE * job.pieceNanos())) {
-            crew.abandon(job);
-            givenUp.add(job);
-            evaluation = maker.get();
-            job = crew.job(evaluation, nanoClock);
-        }
+        job.settle();
     }
 }

@@ -1,70 +1,62 @@
 package io.stimloop.planning.lookahead;
 
 import io.stimloop.planning.pool.Crew;
-import io.stimloop.planning.pool.Job;
+import io.stimloop.planning.pool.Faults;
+import io.stimloop.planning.pool.RepeatedJob;
 import io.stimloop.planning.pool.Work;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A crew's explorers at work on one pass after the other. An explorer that does not come back is given up, and all others
- * with it: nothing is explored any more then. Not thread safe.
- */
+/** A crew's explorers at work on one pass after the other. Not thread safe. */
 final class Expedition {
-    /** How long one that is inside is waited for when the time is up: some steps of its work. */
-    private static final long PATIENCE_NANOS = 2_000_000;
-    private static final int PIECES_OF_PATIENCE = 2;
-
-    private final Explorer[] explorers;
-    private final Crew crew;
-    private final Job job;
-    private final PassWork work;
-    private boolean lost;
+    private final RepeatedJob<PassWork> job;
 
     /**
-     * @param explorers one for each seat of the crew
+     * @param explorers makes them, one for each seat of the crew; anew where one did not come back
      * @param prompt    whether the steps of the work are sure to return soon
      * @param nanoClock that cutoffs are on
+     * @param faults    told where one did not come back
      */
-    Expedition(Explorer[] explorers, Crew crew, boolean prompt, LongSupplier nanoClock) {
-        this.explorers = explorers;
-        this.crew = crew;
-        this.work = new PassWork(explorers, prompt);
-        this.job = crew.job(work, nanoClock);
+    Expedition(Supplier<Explorer[]> explorers, Crew crew, boolean prompt, LongSupplier nanoClock,
+            Faults faults) {
+        job = new RepeatedJob<>(() -> new PassWork(explorers.get(), prompt), crew, nanoClock, faults);
     }
 
-    /** Whether it can go on: nobody was lost. */
+    /** Whether it is worth trying: not too many were lost. */
     boolean possible() {
-        return !lost;
+        return job.possible();
     }
 
-    /** Works on a pass until it is done or the time is up. */
-    void run(Pass pass, long cutoffNanos) {
-        for (Explorer explorer : explorers) {
+    /**
+     * Works on a pass until it is done or the time is up.
+     *
+     * @return whether nobody is at work on it any more
+     */
+    boolean run(Pass pass, long cutoffNanos) {
+        PassWork work = job.work();
+        for (Explorer explorer : work.explorers) {
             explorer.begin(cutoffNanos);
         }
         work.pass = pass;
-        crew.run(job, cutoffNanos);
+        job.run(cutoffNanos);
+        return job.emptyBy(cutoffNanos);
     }
 
-    /** Returns when nobody is at work that counts; false when one had to be given up. */
-    boolean settle() {
-        if (!lost && !job.settle(PATIENCE_NANOS + PIECES_OF_PATIENCE * job.pieceNanos())) {
-            crew.abandon(job);
-            lost = true;
-        }
-        return !lost;
+    /** Returns when nobody is at work that counts. */
+    void settle() {
+        job.settle();
     }
 
-    /** Whether a belief of the last pass had more candidates than were followed up. Settled. */
+    /** Whether a belief of the last pass had more candidates than were followed up. Nobody may be at work. */
     boolean narrowed() {
-        return Arrays.stream(explorers).anyMatch(Explorer::narrowed);
+        return Arrays.stream(job.work().explorers).anyMatch(Explorer::narrowed);
     }
 
-    /** Beliefs looked at so far. Settled. */
+    /** Beliefs looked at so far by those that came back. Nobody may be at work. */
     long beliefs() {
-        return Arrays.stream(explorers).mapToLong(Explorer::beliefs).sum();
+        return Arrays.stream(job.work().explorers).mapToLong(Explorer::beliefs).sum();
     }
 
     /** What the crew does: the pieces of the pass of the moment. */

@@ -12,10 +12,9 @@ import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Progress;
 import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.Faults;
 import io.stimloop.planning.search.SearchPlanner;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -47,8 +46,7 @@ public final class LookaheadPlanner implements Planner {
     private final Horizon horizon;
     private final List<Depth> passes;
     private final LongSupplier nanoClock;
-    private final Consumer<Throwable> faultReporter;
-    private final Set<Class<?>> reported = new HashSet<>();
+    private final Faults faults;
     private final ResponsePredictor.View view;
     private final Patience patience;
     private final Expedition expedition;
@@ -74,7 +72,7 @@ public final class LookaheadPlanner implements Planner {
         this.belief = belief;
         this.horizon = horizon;
         this.nanoClock = nanoClock;
-        this.faultReporter = faultReporter;
+        faults = new Faults(faultReporter);
         view = predictor.newView();
         Branching branching = Branching.of(source, view.predict(0), horizon.branches(), seed);
         outlook = new Outlook(candidates, aim, branching, source.responses().units(),
@@ -82,10 +80,11 @@ public final class LookaheadPlanner implements Planner {
                         branching.exact()));
         passes = Depth.passes(horizon, candidates.size());
         patience = new Patience(nanoClock);
-        expedition = new Expedition(Stream
+        expedition = new Expedition(() -> Stream
                 .generate(() -> new Explorer(outlook, belief, predictor, horizon.steps(),
                         new Patience(nanoClock)))
-                .limit(crew.seats()).toArray(Explorer[]::new), crew, aim.objective().prompt(), nanoClock);
+                .limit(crew.seats()).toArray(Explorer[]::new), crew, aim.objective().prompt(), nanoClock,
+                faults);
     }
 
     @Override
@@ -93,7 +92,8 @@ public final class LookaheadPlanner implements Planner {
         long askedNanos = nanoClock.getAsLong();
         Decision decision = search.plan(request);
         utilities = search.utilities();
-        if (!horizon.ahead() || !settled() || decision.source() != DecisionSource.SEARCH) {
+        expedition.settle();
+        if (!horizon.ahead() || !expedition.possible() || decision.source() != DecisionSource.SEARCH) {
             return decision;
         }
         Standing standing = new Standing(utilities);
@@ -119,10 +119,13 @@ public final class LookaheadPlanner implements Planner {
             if (!find(responses, wanted)) {
                 break;
             }
-            Pass pass = run(depth, allowance.take(wanted, responses, depth), responses, cutoffNanos);
+            Pass pass = new Pass(outlook, belief, depth, allowance.take(wanted, responses, depth), utilities,
+                    responses);
+            boolean quiet = expedition.run(pass, cutoffNanos);
+            pass.fault().ifPresent(faults::report);
             standing.adopt(pass, depth.steps());
             evaluated += pass.counted();
-            if (pass.counted() < wanted.length || !settled() || exhausted(depth, standing)) {
+            if (pass.counted() < wanted.length || !quiet || exhausted(depth, standing)) {
                 break;
             }
         }
@@ -139,44 +142,18 @@ public final class LookaheadPlanner implements Planner {
                 : Double.POSITIVE_INFINITY, reachable, outlook.branching().most());
     }
 
-    private Pass run(Depth depth, int[] order, NextResponses responses, long cutoffNanos) {
-        Pass pass = new Pass(outlook, belief, depth, order, utilities, responses.to(order));
-        expedition.run(pass, cutoffNanos);
-        Throwable fault = pass.fault();
-        if (fault != null) {
-            report(fault);
-        }
-        return pass;
-    }
-
     /** Whether every candidate was followed up to the greatest depth, so that a broader pass would find the same. */
     private boolean exhausted(Depth depth, Standing standing) {
         return depth.steps() == horizon.steps() && standing.reachable() <= depth.width()
                 && !expedition.narrowed();
     }
 
-    private boolean settled() {
-        boolean before = expedition.possible();
-        boolean settled = expedition.settle();
-        if (before && !settled) {
-            report(new IllegalStateException(
-                    "looking ahead did not end when its time was up: it is given up"));
-        }
-        return settled;
-    }
-
     private boolean find(NextResponses responses, int[] candidates) {
         try {
             return responses.find(candidates, patience);
         } catch (Throwable fault) {
-            report(fault);
+            faults.report(fault);
             return false;
-        }
-    }
-
-    private void report(Throwable fault) {
-        if (reported.add(fault.getClass())) {
-            faultReporter.accept(fault);
         }
     }
 
@@ -188,7 +165,7 @@ public final class LookaheadPlanner implements Planner {
     @Override
     public void settle() {
         search.settle();
-        settled();
+        expedition.settle();
     }
 
     @Override

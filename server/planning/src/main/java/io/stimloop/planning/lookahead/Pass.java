@@ -2,6 +2,7 @@ package io.stimloop.planning.lookahead;
 
 import io.stimloop.inference.belief.Belief;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,16 +37,16 @@ final class Pass {
      * @param present   belief; not changed
      * @param order     candidates, the most promising first
      * @param utilities of all candidates by themselves, less their costs; not modified
-     * @param branches  of each candidate of the order
+     * @param responses to the candidates of the order
      */
     Pass(Outlook outlook, Belief present, Depth depth, int[] order, double[] utilities,
-            Branches[] branches) {
+            NextResponses responses) {
         this.outlook = outlook;
         this.present = present;
         this.depth = depth;
         this.order = order;
         this.utilities = utilities;
-        this.branches = branches;
+        this.branches = responses.to(order);
         this.firstPiece = new int[order.length + 1];
         for (int place = 0; place < order.length; place++) {
             firstPiece[place + 1] = firstPiece[place] + branches[place].count();
@@ -142,9 +143,8 @@ final class Pass {
         return order.length;
     }
 
-    /** What went wrong first; null when nothing did. */
-    @Nullable
-    Throwable fault() {
-        return fault.get();
+    /** What went wrong first. */
+    Optional<Throwable> fault() {
+        return Optional.ofNullable(fault.get());
     }
 }

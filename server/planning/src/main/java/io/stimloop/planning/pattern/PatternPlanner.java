@@ -6,7 +6,7 @@ import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Progress;
 import io.stimloop.planning.pool.Crew;
-import io.stimloop.planning.search.Faults;
+import io.stimloop.planning.pool.Faults;
 import io.stimloop.planning.search.SearchPlanner;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class PatternPlanner implements Planner {
         this.value = value;
         this.rest = rest;
         this.nanoClock = nanoClock;
-        search = new PatternSearch(value, rules, beamWidth, crew, nanoClock, new Faults(faults)::report);
+        search = new PatternSearch(value, rules, beamWidth, crew, nanoClock, new Faults(faults));
         elements = Arrays.stream(listed).mapToInt(search::elementOf).toArray();
     }
 

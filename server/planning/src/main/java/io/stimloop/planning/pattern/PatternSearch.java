@@ -1,7 +1,7 @@
 package io.stimloop.planning.pattern;
 
 import io.stimloop.planning.pool.Crew;
-import java.util.function.Consumer;
+import io.stimloop.planning.pool.Faults;
 import java.util.function.LongSupplier;
 
 /**
@@ -26,7 +26,7 @@ final class PatternSearch {
     private long remembers;
 
     PatternSearch(PatternValue value, PatternRules rules, int beamWidth, Crew crew, LongSupplier nanoClock,
-            Consumer<Throwable> faults) {
+            Faults faults) {
         this.rules = rules;
         this.beamWidth = beamWidth;
         valuation = new Valuation(value, rules, crew, nanoClock, faults);

@@ -1,7 +1,8 @@
 package io.stimloop.planning.pattern;
 
 import io.stimloop.planning.pool.Crew;
-import java.util.function.Consumer;
+import io.stimloop.planning.pool.Faults;
+import io.stimloop.planning.pool.RepeatedJob;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,7 +13,7 @@ final class Valuation {
     /** However much time there is, no search values more. */
     static final int MOST = 1_000_000;
 
-    private final BatchJob job;
+    private final RepeatedJob<PatternBatch> job;
     private final PatternRules rules;
     private final Finds finds;
     private final double[] darkness;
@@ -22,10 +23,11 @@ final class Valuation {
     private int done;
 
     Valuation(PatternValue value, PatternRules rules, Crew crew, LongSupplier nanoClock,
-            Consumer<Throwable> faults) {
+            Faults faults) {
         this.rules = rules;
-        this.job = new BatchJob(() -> new PatternBatch(value, rules.targets(), crew.seats(), faults), crew,
-                nanoClock);
+        this.job = new RepeatedJob<>(
+                () -> new PatternBatch(value, rules.targets(), crew.seats(), faults::report), crew, nanoClock,
+                faults);
         this.finds = new Finds(rules.targets());
         this.darkness = new double[rules.targets()];
     }
@@ -37,7 +39,7 @@ final class Valuation {
         skipped = 0;
         finds.clear();
         settle();
-        job.batch().clear();
+        job.work().clear();
         return job.possible();
     }
 
@@ -48,16 +50,16 @@ final class Valuation {
 
     /** Puts a pattern into the batch, which must not be full; see {@link PatternBatch#add}. */
     double[] add(double[] pattern, long tag) {
-        return job.batch().add(pattern, tag);
+        return job.work().add(pattern, tag);
     }
 
     boolean full() {
-        return job.batch().size() == PatternBatch.CAPACITY;
+        return job.work().size() == PatternBatch.CAPACITY;
     }
 
     /** How many are in the batch. */
     int waiting() {
-        return job.batch().size();
+        return job.work().size();
     }
 
     /**
@@ -66,29 +68,25 @@ final class Valuation {
      * @return whether all were valued; if not, the search is over
      */
     boolean run() {
-        int size = job.batch().size();
+        int size = job.work().size();
         if (size == 0) {
             done = 0;
             return true;
         }
-        done = job.run(cutoffNanos);
+        job.run(cutoffNanos);
+        done = job.work().done();
         for (int i = 0; i < done; i++) {
-            double value = job.batch().value(i);
+            double value = job.work().value(i);
             evaluated++;
             skipped += Double.isNaN(value) ? 1 : 0;
-            finds.offer(job.batch().row(i), value);
+            finds.offer(job.work().row(i), value);
         }
-        boolean complete = done == size;
-        if (complete && !job.settle()) {
-            done = 0;
-            return false;
-        }
-        return complete && evaluated < MOST;
+        return done == size && job.emptyBy(cutoffNanos) && evaluated < MOST;
     }
 
     /** Empties the batch. */
     void clear() {
-        job.batch().clear();
+        job.work().clear();
     }
 
     /** How many the last run valued. */
@@ -98,23 +96,24 @@ final class Valuation {
 
     /** A value of the last run. */
     double value(int index) {
-        return job.batch().value(index);
+        return job.work().value(index);
     }
 
     /** What a pattern of the last run was put in with. */
     long tag(int index) {
-        return job.batch().tag(index);
+        return job.work().tag(index);
     }
 
     /** A pattern of the last run. */
     double[] row(int index) {
-        return job.batch().row(index);
+        return job.work().row(index);
     }
 
     /** The value of no light at all, which is no find unless it may be presented; NaN where there is none. */
     double dark() {
         add(darkness, 0);
-        double value = job.run(cutoffNanos) == 1 ? job.batch().value(0) : Double.NaN;
+        job.run(cutoffNanos);
+        double value = job.work().done() == 1 ? job.work().value(0) : Double.NaN;
         evaluated++;
         if (rules.dark()) {
             finds.offer(darkness, value);

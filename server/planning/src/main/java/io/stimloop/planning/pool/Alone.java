@@ -13,17 +13,7 @@ final class Alone implements Crew {
 
     @Override
     public void run(Job job, long cutoffNanos) {
-        job.open(cutoffNanos);
-        int seat = job.enter();
-        try {
-            long lastNanos = 0;
-            while (lastNanos != Job.NONE_LEFT && job.hasTimeFor(lastNanos)) {
-                lastNanos = job.doNext(seat);
-            }
-        } finally {
-            job.leave(seat);
-            job.close();
-        }
+        job.runAlone(cutoffNanos, () -> {});
     }
 
     @Override

@@ -15,19 +15,7 @@ final class Aside implements Crew {
 
     @Override
     public void run(Job job, long cutoffNanos) {
-        job.open(cutoffNanos);
-        int seat = job.enter();
-        try {
-            long lastNanos = 0;
-            while (lastNanos != Job.NONE_LEFT && job.hasTimeFor(lastNanos)) {
-                helpUrgent();
-                lastNanos = job.doNext(seat);
-                Turns.letOthersRun();
-            }
-        } finally {
-            job.leave(seat);
-            job.close();
-        }
+        job.runAlone(cutoffNanos, this::helpUrgent);
     }
 
     private void helpUrgent() {
@@ -38,6 +26,7 @@ final class Aside implements Crew {
                 urgent = pool.mostUrgent(Rank.BEST_EFFORT);
             }
         }
+        Turns.letOthersRun();
     }
 
     @Override

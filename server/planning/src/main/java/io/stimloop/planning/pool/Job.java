@@ -123,13 +123,35 @@ public final class Job {
         return nanos;
     }
 
-    /** A mean that forgets fast, of the shorter of two pieces in turn: one during which the thread lost its processor
-     * does not count. */
+    /**
+     * A mean that forgets fast, of the shorter of two pieces in turn: one during which the thread lost its processor does
+     * not count.
+     */
     private void measure(long nanos) {
         long before = pieceNanos.get();
         long counts = before == 0 ? nanos : (before + Math.min(nanos, lastNanos.get())) / 2;
         lastNanos.lazySet(nanos);
         pieceNanos.lazySet(counts);
+    }
+
+    /**
+     * A whole run by one thread.
+     *
+     * @param between done before each piece
+     */
+    void runAlone(long newCutoffNanos, Runnable between) {
+        open(newCutoffNanos);
+        int seat = enter();
+        try {
+            long taken = 0;
+            while (taken != NONE_LEFT && hasTimeFor(taken)) {
+                between.run();
+                taken = doNext(seat);
+            }
+        } finally {
+            leave(seat);
+            close();
+        }
     }
 
     boolean overtake(int seat) {

@@ -2,6 +2,7 @@ package io.stimloop.planning.search;
 
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
+import io.stimloop.planning.pool.Faults;
 import io.stimloop.planning.pool.Work;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;

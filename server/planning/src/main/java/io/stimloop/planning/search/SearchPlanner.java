@@ -15,6 +15,8 @@ import io.stimloop.planning.decision.Progress;
 import io.stimloop.planning.decision.RunnerUp;
 import io.stimloop.planning.design.Design;
 import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.Faults;
+import io.stimloop.planning.pool.RepeatedJob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +39,7 @@ public final class SearchPlanner implements Planner {
     private final Design fallback;
     private final LongSupplier nanoClock;
     private final CandidateOrder order;
-    private final ScoringJob scoring;
+    private final RepeatedJob<CandidateScores> scoring;
     private final int[] allowed;
     private final double[] utilities;
     /** Utilities found after a decision, for the order of the next search. */
@@ -73,7 +75,7 @@ public final class SearchPlanner implements Planner {
         this.nanoClock = nanoClock;
         order = new CandidateOrder(candidates.size());
         Faults faults = new Faults(faultReporter);
-        scoring = new ScoringJob(
+        scoring = new RepeatedJob<>(
                 () -> new CandidateScores(predictor, aim.objective(), crew.seats(), faults), crew, nanoClock,
                 faults);
         allowed = new int[candidates.size()];
@@ -104,15 +106,17 @@ public final class SearchPlanner implements Planner {
         scoring.settle();
         if (wentOn) {
             Arrays.fill(carried, Double.NaN);
-            scoring.scores().collect(carried);
-            order.learn(carried, scoring.scores().attempted());
+            scoring.work().collect(carried);
+            order.learn(carried, scoring.work().attempted());
         }
     }
 
     /** What a search that was cut off did not get to is scored now, so that the next knows where to begin. */
     @Override
     public void prepare(Preparation next) {
-        scoring.goOn();
+        if (scoring.work().attempted() < scoring.work().size()) {
+            scoring.goOn();
+        }
     }
 
     @Override
@@ -149,7 +153,9 @@ public final class SearchPlanner implements Planner {
 
     private void searchUntil(long cutoffNanos, int reachable) {
         predictor.refresh();
-        CandidateScores scores = scoring.run(allowed, reachable, cutoffNanos);
+        CandidateScores scores = scoring.work();
+        scores.begin(allowed, reachable);
+        scoring.run(cutoffNanos);
         skipped = scores.collect(utilities);
         unscorable += skipped;
         order.learn(utilities, scores.attempted());

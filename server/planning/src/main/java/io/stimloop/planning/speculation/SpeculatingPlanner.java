@@ -9,10 +9,12 @@ import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Preparation;
 import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.Faults;
 import io.stimloop.planning.pool.Job;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class SpeculatingPlanner implements Planner {
     private final int most;
     private final Crew crew;
     private final LongSupplier nanoClock;
+    private final Faults faults;
     private @Nullable Speculation speculation;
     private @Nullable Job job;
     private @Nullable Foresight foresight;
@@ -44,10 +47,11 @@ public final class SpeculatingPlanner implements Planner {
      * @param most      responses to plan for in a trial, from 1
      * @param crew      does the planning ahead, in pieces that more urgent ones interrupt
      * @param nanoClock of the requests' deadlines
+     * @param faultReporter told of each type of exception that planning ahead threw, once; any thread, must not throw
      * @throws IllegalArgumentException where such responses cannot be foreseen
      */
     public SpeculatingPlanner(Planner planner, Ahead ahead, Belief belief, Responses responses, int most,
-            Crew crew, LongSupplier nanoClock) {
+            Crew crew, LongSupplier nanoClock, Consumer<Throwable> faultReporter) {
         if (!foresees(responses)) {
             throw new IllegalArgumentException("responses: " + responses + " cannot be foreseen");
         }
@@ -58,6 +62,7 @@ public final class SpeculatingPlanner implements Planner {
         this.most = most;
         this.crew = crew;
         this.nanoClock = nanoClock;
+        faults = new Faults(faultReporter);
     }
 
     /** Whether such responses can be foreseen exactly: one count or one choice. */
@@ -74,7 +79,7 @@ public final class SpeculatingPlanner implements Planner {
         }
         Speculation ours = new Speculation(belief.copy(), next,
                 LikelyResponses.of(belief.forecast(next.stimulus()), responses, most), ahead, crew.aside(),
-                nanoClock);
+                nanoClock, faults);
         Job work = crew.speculativeJob(ours, nanoClock);
         speculation = ours;
         job = work;

@@ -7,6 +7,7 @@ import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.planning.decision.Preparation;
 import io.stimloop.planning.decision.Previous;
 import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.Faults;
 import io.stimloop.planning.pool.Work;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -24,6 +25,7 @@ final class Speculation implements Work {
     private final Ahead ahead;
     private final Crew crew;
     private final LongSupplier nanoClock;
+    private final Faults faults;
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicReferenceArray<@Nullable Foreseen> foreseen;
     private volatile boolean stopped;
@@ -39,15 +41,17 @@ final class Speculation implements Work {
     /**
      * @param before what is believed before the response; read by several threads and not changed
      * @param crew   of a thread that is inside a piece
+     * @param faults told why something could not be planned ahead; it is planned when it comes
      */
     Speculation(Belief before, Preparation trial, LikelyResponses likely, Ahead ahead, Crew crew,
-            LongSupplier nanoClock) {
+            LongSupplier nanoClock, Faults faults) {
         this.before = before;
         this.trial = trial;
         this.likely = likely;
         this.ahead = ahead;
         this.crew = crew;
         this.nanoClock = nanoClock;
+        this.faults = faults;
         foreseen = new AtomicReferenceArray<>(likely.size());
     }
 
@@ -60,7 +64,7 @@ final class Speculation implements Work {
         try {
             foresee(index);
         } catch (RuntimeException | Error fault) {
-            // What cannot be foreseen is planned when it comes; a fault that is met again then is reported then.
+            faults.report(fault);
             stopped = true;
         }
         return true;

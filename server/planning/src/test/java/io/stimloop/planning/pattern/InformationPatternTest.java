@@ -14,6 +14,7 @@ import io.stimloop.inference.optogenetic.Slab;
 import io.stimloop.inference.response.Link;
 import io.stimloop.numerics.random.Streams;
 import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.Faults;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -39,9 +40,10 @@ class InformationPatternTest {
             value.refresh(new double[0]);
             PatternValue.View view = value.newView();
             double optimum = Patterns.all(rules, AWAKE).stream().mapToDouble(view::of).max().orElseThrow();
-            PatternSearch search = new PatternSearch(value, rules, 16, Crew.alone(), () -> 0, fault -> {
-                throw new IllegalStateException(fault);
-            });
+            PatternSearch search = new PatternSearch(value, rules, 16, Crew.alone(), () -> 0,
+                    new Faults(fault -> {
+                        throw new IllegalStateException(fault);
+                    }));
             search.begin(Patterns.NEVER);
             assertThat(search.run(AWAKE)).isTrue();
             double best = search.valuation().finds().bestValue();

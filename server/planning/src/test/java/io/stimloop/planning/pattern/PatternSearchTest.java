@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stimloop.numerics.random.Streams;
 import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.Faults;
 import io.stimloop.planning.pool.WorkerPool;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,9 +73,9 @@ class PatternSearchTest {
     private static LazyGreedy greedy(PatternRules rules, ToDoubleFunction<double[]> function,
             AtomicLong asked) {
         Valuation valuation = new Valuation(Patterns.value(function, asked), rules, Crew.alone(), () -> 0,
-                fault -> {
+                new Faults(fault -> {
                     throw new IllegalStateException(fault);
-                });
+                }));
         valuation.begin(Patterns.NEVER);
         Elements elements = new Elements(rules);
         elements.clear();
@@ -165,7 +166,7 @@ class PatternSearchTest {
 
     private static List<double[]> searches(PatternRules rules, ToDoubleFunction<double[]> value, Crew crew) {
         PatternSearch search = new PatternSearch(Patterns.value(value, new AtomicLong()), rules, 3, crew,
-                System::nanoTime, fault -> {});
+                System::nanoTime, new Faults(fault -> {}));
         List<double[]> found = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             search.begin(System.nanoTime() + Patterns.NEVER);
@@ -214,8 +215,8 @@ class PatternSearchTest {
             AtomicLong asked,
             int beamWidth) {
         return new PatternSearch(Patterns.value(value, asked), rules, beamWidth, Crew.alone(), asked::get,
-                fault -> {
+                new Faults(fault -> {
                     throw new IllegalStateException(fault);
-                });
+                }));
     }
 }

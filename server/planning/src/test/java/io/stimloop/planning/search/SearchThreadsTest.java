@@ -14,6 +14,7 @@ import io.stimloop.planning.decision.Preparation;
 import io.stimloop.planning.design.Design;
 import io.stimloop.planning.design.FixedSequence;
 import io.stimloop.planning.pool.Crew;
+import io.stimloop.planning.pool.UnreturnedException;
 import io.stimloop.planning.pool.WorkerPool;
 import java.util.ArrayList;
 import java.util.List;

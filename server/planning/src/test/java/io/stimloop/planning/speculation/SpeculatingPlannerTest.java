@@ -117,7 +117,8 @@ class SpeculatingPlannerTest {
         assertThat(SpeculatingPlanner.foresees(Responses.values(1))).isFalse();
         assertThatThrownBy(() -> new SpeculatingPlanner(plain, this::planner, belief, Responses.counts(2), 5,
                 Crew.alone(),
-                () -> 0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("units=2");
+                () -> 0, SpeculatingPlannerTest::fail)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("units=2");
     }
 
     /** One that has planned for everything likely. */
@@ -125,7 +126,7 @@ class SpeculatingPlannerTest {
         likely = LikelyResponses.of(belief.forecast(stimulus), COUNT, MOST);
         SpeculatingPlanner planner = new SpeculatingPlanner(planner(belief, () -> 0, Crew.alone()),
                 this::planner,
-                belief, COUNT, MOST, new EagerCrew(), () -> 0);
+                belief, COUNT, MOST, new EagerCrew(), () -> 0, SpeculatingPlannerTest::fail);
         planner.prepare(new Preparation(position, stimulus, 7));
         return planner;
     }

@@ -1,4 +1,4 @@
-package io.stimloop.planning.search;
+package io.stimloop.planning.pool;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
