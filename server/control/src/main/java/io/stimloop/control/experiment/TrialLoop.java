@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread safe: called by the experiment's one writer. Reads no clock but the one it is given.
  */
 final class TrialLoop {
-    /** ln 1e-12: an outcome less likely than this under every parameter value is reported. */
-    private static final double IMPLAUSIBLE = -27.631021115928547;
     private static final double[] BLANK = {};
     /** How long the outcome of a trial is waited for when the experiment's time is over. */
     private static final long LONGEST_TRIAL_NANOS = 60_000_000_000L;
@@ -41,15 +39,12 @@ final class TrialLoop {
     private final LongSupplier nanoClock;
     private final Duration validFor;
     private final LatestCommand latest = new LatestCommand();
+    private final Learning learning;
 
     private LoopSetup setup;
     private OutcomeCheck check;
-    private Observation observation;
-    private double[] latestShown = BLANK;
-    private double[] latestResponse = BLANK;
     private long startedNanos;
     private long counted;
-    private long implausible;
 
     TrialLoop(LoopSetup setup, Lifecycle lifecycle, RigRoster roster, TrialListener listener) {
         this.setup = setup;
@@ -58,17 +53,13 @@ final class TrialLoop {
         this.listener = listener;
         aftercare = new Aftercare(listener, statistics.tally());
         check = check(setup);
-        observation = observation(setup);
+        learning = new Learning(setup);
         nanoClock = setup.nanoClock();
         validFor = Messages.duration(setup.validForNanos());
     }
 
     private static OutcomeCheck check(LoopSetup setup) {
         return new OutcomeCheck(setup.responses(), setup.belief()::includes, setup.envelope());
-    }
-
-    private static Observation observation(LoopSetup setup) {
-        return new Observation(setup.responses(), setup.belief(), setup.envelope().dimensions());
     }
 
     /**
@@ -88,8 +79,8 @@ final class TrialLoop {
         listener.taken(outcome);
         TrialListener.Reception reception = note(outcome);
         boolean answered = reception == TrialListener.Reception.LEARNED && answer(outcome, arrivedNanos);
-        if (reception == TrialListener.Reception.LEARNED) {
-            learn(outcome);
+        if (reception == TrialListener.Reception.LEARNED && !learning.learn(setup, outcome)) {
+            listener.implausible();
         }
         letNeuronsChange();
         Optional<String> end = end();
@@ -106,20 +97,13 @@ final class TrialLoop {
 
     /** Counts the trial and takes up what came of it. */
     private TrialListener.Reception note(Outcome outcome) {
-        observation.note(outcome, latest.stimulus());
-        latestShown = latest.stimulus();
-        latestResponse = BLANK;
-        if (outcome.getInvalid()) {
+        TrialListener.Reception reception = learning.note(outcome, latest);
+        if (reception == TrialListener.Reception.INVALID) {
             setup.watch().missed();
-            return TrialListener.Reception.INVALID;
+        } else {
+            counted++;
         }
-        counted++;
-        if (latest.blank()) {
-            return TrialListener.Reception.BLANK;
-        }
-        latestShown = observation.shown().clone();
-        latestResponse = observation.response().clone();
-        return TrialListener.Reception.LEARNED;
+        return reception;
     }
 
     /** Sends the next command before anything is learned, where it is known already. */
@@ -134,20 +118,6 @@ final class TrialLoop {
             return false;
         }
         return send(chosen, arrivedNanos, arrivedNanos, deadlineNanos);
-    }
-
-    private void learn(Outcome outcome) {
-        setup.planner().settle();
-        if (outcome.getPresentedCount() == 0) {
-            setup.watch().observed(observation.response());
-        } else {
-            setup.watch().missed();
-        }
-        double plausibility = setup.belief().condition(observation.shown(), observation.response());
-        if (plausibility < IMPLAUSIBLE) {
-            implausible++;
-            listener.implausible();
-        }
     }
 
     /**
@@ -171,7 +141,7 @@ final class TrialLoop {
         List<NeuronChange> made = new ArrayList<>();
         setup = setup.neurons().takeEffect(setup, made);
         check = check(setup);
-        observation = observation(setup);
+        learning.neuronsChanged(setup);
         roster.broadcast(setup.neurons().message());
         made.forEach(listener::neuronsChanged);
         aftercare.neuronsChanged();
@@ -302,7 +272,7 @@ final class TrialLoop {
 
     /** Outcomes that no parameter value could explain. */
     long implausible() {
-        return implausible;
+        return learning.implausible();
     }
 
     /** What the check of the model has found; null where nothing is checked. */
@@ -323,8 +293,8 @@ final class TrialLoop {
 
     /** The trial that the next decision follows. */
     Previous previous() {
-        double[] stimulus = ledger.underWay() ? latest.stimulus() : latestShown;
-        return new Previous(stimulus, latestResponse, latest.sentNanos());
+        double[] stimulus = ledger.underWay() ? latest.stimulus() : learning.shown();
+        return new Previous(stimulus, learning.response(), latest.sentNanos());
     }
 
     /** How long decisions took and where they came from. */
