@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans the next decision for the responses most likely to come while the stimulus before is on, when no one else needs
  * the threads. When one of these comes, the decision is ready: bit for bit the one that a complete search would have
- * given. When another comes, it is planned as it would have been without. Not thread safe.
+ * given. When another comes, it is planned as it would have been without. After a response that came too soon for that,
+ * nothing is planned ahead until one takes longer. Not thread safe.
  */
 public final class SpeculatingPlanner implements Planner {
+    /** Plans for which the last pause must have had time: where responses come faster, planning ahead is in the way. */
+    private static final long WORTH_PLANS = 4;
+
     private final Planner planner;
     private final Ahead ahead;
     private final Belief belief;
@@ -33,6 +37,11 @@ public final class SpeculatingPlanner implements Planner {
     private final LongSupplier nanoClock;
     private final Faults faults;
     private @Nullable Speculation speculation;
+    private long preparedNanos;
+    /** From the last preparation to the response. */
+    private long idleNanos = Long.MAX_VALUE;
+    /** What the last plan took. */
+    private long planNanos;
     private @Nullable Job job;
     private @Nullable Foresight foresight;
     private Speculation.@Nullable Foreseen answered;
@@ -74,7 +83,8 @@ public final class SpeculatingPlanner implements Planner {
     public void prepare(Preparation next) {
         stop();
         planner.prepare(next);
-        if (next.stimulus().length == 0) {
+        preparedNanos = nanoClock.getAsLong();
+        if (next.stimulus().length == 0 || idleNanos < WORTH_PLANS * planNanos) {
             return;
         }
         Speculation ours = new Speculation(belief.copy(), next,
@@ -89,6 +99,7 @@ public final class SpeculatingPlanner implements Planner {
     @Override
     public @Nullable Decision ready(PlanningRequest request) {
         long askedNanos = nanoClock.getAsLong();
+        idleNanos = askedNanos - preparedNanos;
         answered = null;
         Speculation ours = stop();
         if (ours == null || ours.trial().position() != request.position()
@@ -128,7 +139,9 @@ public final class SpeculatingPlanner implements Planner {
     public Decision plan(PlanningRequest request) {
         stop();
         answered = null;
-        return planner.plan(request);
+        Decision decision = planner.plan(request);
+        planNanos = decision.tookNanos();
+        return decision;
     }
 
     @Override

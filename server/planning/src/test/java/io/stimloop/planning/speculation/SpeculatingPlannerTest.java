@@ -27,6 +27,8 @@ import io.stimloop.planning.design.BalancedBlocks;
 import io.stimloop.planning.pool.Crew;
 import io.stimloop.planning.search.SearchPlanner;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,29 @@ class SpeculatingPlannerTest {
         assertThat(planner.ready(request(1, DIRECTIONS[1], likeliest))).as("another stimulus").isNull();
         planner.prepare(new Preparation(1, new double[0], 7));
         assertThat(planner.ready(request(1, DIRECTIONS[0], likeliest))).as("a blank").isNull();
+    }
+
+    @Test
+    void nothingIsPlannedAheadWhereResponsesComeTooSoonForIt() {
+        AtomicLong now = new AtomicLong();
+        AtomicInteger planned = new AtomicInteger();
+        Decision slow = Decision.unscored(DIRECTIONS[1], DecisionSource.SEARCH, 16, 100, 0);
+        SpeculatingPlanner planner = new SpeculatingPlanner(request -> slow, (expected, clock, crew) -> {
+            planned.incrementAndGet();
+            return planner(expected, clock, crew);
+        }, belief, COUNT, MOST, new EagerCrew(), now::get, SpeculatingPlannerTest::fail);
+        double[] unlikely = {1_000};
+        long[] pauses = {399, 400, 10, 1_000_000};
+        boolean[] plannedAhead = new boolean[pauses.length];
+        for (int trial = 0; trial < pauses.length; trial++) {
+            planned.set(0);
+            planner.prepare(new Preparation(trial + 1, DIRECTIONS[0], 0));
+            plannedAhead[trial] = planned.get() > 0;
+            now.addAndGet(pauses[trial]);
+            assertThat(planner.ready(request(trial + 1, DIRECTIONS[0], unlikely))).isNull();
+            planner.plan(request(trial + 1, DIRECTIONS[0], unlikely));
+        }
+        assertThat(plannedAhead).as("a plan takes 100").containsExactly(true, false, true, false);
     }
 
     @Test
