@@ -2,25 +2,11 @@ package io.stimloop.inference.belief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stimloop.inference.grid.PointGridSource;
 import io.stimloop.inference.grid.Refinement;
-import io.stimloop.inference.grid.TuningCurveSource;
-import io.stimloop.inference.particle.ParticleSettings;
-import io.stimloop.inference.particle.ParticleSource;
 import io.stimloop.inference.population.PopulationSource;
-import io.stimloop.inference.psychometric.PsychometricModel;
-import io.stimloop.inference.psychometric.PsychometricShape;
-import io.stimloop.inference.response.Densities;
-import io.stimloop.inference.response.Levels;
 import io.stimloop.inference.response.NoiseFamily;
-import io.stimloop.inference.response.ParameterAxis;
-import io.stimloop.inference.response.Priors;
-import io.stimloop.inference.response.Shape;
-import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.random.Streams;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -30,40 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Curves drawn from beliefs of points scatter as the belief predicts. */
 final class DrawCurveTest {
-    private static final double NAN = Double.NaN;
     private static final int TRIALS = 12;
 
-    private static ParameterAxis axis(String name, double... values) {
-        return new ParameterAxis(name, values, Priors.flat(values.length));
-    }
-
-    private static PointGridSource weibull() {
-        return new PointGridSource(new PsychometricModel(PsychometricShape.WEIBULL, 2, List.of()),
-                List.of(axis("threshold", Levels.linear(-40, 0, 21)), axis("slope", 2, 3.5, 5),
-                        axis("lapse", 0, 0.02)),
-                new double[]{NAN, NAN, NAN});
-    }
-
-    private static ParticleSource particles() {
-        return new ParticleSource(new PsychometricModel(PsychometricShape.WEIBULL, 2, List.of()),
-                List.of(Densities.uniform(-40, 0), Densities.uniform(2, 5), Densities.uniform(0, 0.04)),
-                new ParticleSettings(300, 0.5, 2, 1));
-    }
-
-    private static TuningCurveSource bump(NoiseFamily noise, int ceiling) {
-        List<ParameterAxis> axes = new ArrayList<>(List.of(axis("baseline", 0.5, 2, 6),
-                axis("amplitude", Levels.linear(2, 30, 5)), axis("preferred", Levels.linear(-30, -5, 9)),
-                axis("width", 2, 5, 9)));
-        if (noise == NoiseFamily.NEGATIVE_BINOMIAL) {
-            axes.add(axis("dispersion", 0.05, 0.3));
-        }
-        return new TuningCurveSource(new TuningCurve(Shape.GAUSSIAN, NAN, axes, noise, ceiling));
-    }
-
     static Stream<Arguments> beliefs() {
-        return Stream.of(Arguments.of("psychometric grid", weibull()), Arguments.of("particles", particles()),
-                Arguments.of("tuning curve", bump(NoiseFamily.NEGATIVE_BINOMIAL, 25)),
-                Arguments.of("population of two", new PopulationSource(bump(NoiseFamily.POISSON, 0), 2)));
+        return Stream.of(Arguments.of("psychometric grid", SmallSources.weibull()),
+                Arguments.of("particles", SmallSources.particles()),
+                Arguments.of("tuning curve", SmallSources.bump(NoiseFamily.NEGATIVE_BINOMIAL, 25)),
+                Arguments.of("population of two",
+                        new PopulationSource(SmallSources.bump(NoiseFamily.POISSON, 0), 2)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -82,7 +42,7 @@ final class DrawCurveTest {
     /** Between the values of a grid that follows the mass, so that the draws scatter a little more. */
     @Test
     void aRefinedGridDrawsBetweenItsValues() {
-        BeliefSource source = bump(NoiseFamily.POISSON, 0).refined(Refinement.USUAL);
+        BeliefSource source = SmallSources.bump(NoiseFamily.POISSON, 0).refined(Refinement.USUAL);
         Belief belief = source.create();
         UniformRandomProvider random = Streams.of(6, 0, 0);
         double[][] twice = {{-17}, {-17}};

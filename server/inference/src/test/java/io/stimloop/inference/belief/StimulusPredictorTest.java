@@ -6,27 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.stimloop.inference.glm.FilterPrior;
 import io.stimloop.inference.glm.GlmModel;
 import io.stimloop.inference.glm.GlmSource;
-import io.stimloop.inference.grid.PointGridSource;
 import io.stimloop.inference.grid.Refinement;
-import io.stimloop.inference.grid.TuningCurveSource;
 import io.stimloop.inference.multinomial.Lapse;
 import io.stimloop.inference.multinomial.Multinomial;
 import io.stimloop.inference.multinomial.MultinomialSource;
-import io.stimloop.inference.particle.ParticleSettings;
-import io.stimloop.inference.particle.ParticleSource;
 import io.stimloop.inference.population.PopulationSource;
-import io.stimloop.inference.psychometric.PsychometricModel;
-import io.stimloop.inference.psychometric.PsychometricShape;
-import io.stimloop.inference.response.Densities;
-import io.stimloop.inference.response.Levels;
 import io.stimloop.inference.response.Link;
 import io.stimloop.inference.response.NoiseFamily;
-import io.stimloop.inference.response.ParameterAxis;
-import io.stimloop.inference.response.Priors;
-import io.stimloop.inference.response.Shape;
-import io.stimloop.inference.response.TuningCurve;
 import io.stimloop.numerics.random.Streams;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,37 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is predicted of a stimulus does not depend on whether it was listed. */
 final class StimulusPredictorTest {
-    private static final double NAN = Double.NaN;
     private static final double LEVEL = 0.8;
     private static final int TRIALS = 12;
     private static final Quantity TEST = new Quantity.Expectation(new double[]{-17}, 0, 0.5);
-
-    private static ParameterAxis axis(String name, double... values) {
-        return new ParameterAxis(name, values, Priors.flat(values.length));
-    }
-
-    private static PointGridSource weibull() {
-        return new PointGridSource(new PsychometricModel(PsychometricShape.WEIBULL, 2, List.of()),
-                List.of(axis("threshold", Levels.linear(-40, 0, 21)), axis("slope", 2, 3.5, 5),
-                        axis("lapse", 0, 0.02)),
-                new double[]{NAN, NAN, NAN});
-    }
-
-    private static ParticleSource particles() {
-        return new ParticleSource(new PsychometricModel(PsychometricShape.WEIBULL, 2, List.of()),
-                List.of(Densities.uniform(-40, 0), Densities.uniform(2, 5), Densities.uniform(0, 0.04)),
-                new ParticleSettings(300, 0.5, 2, 1));
-    }
-
-    private static TuningCurveSource bump(NoiseFamily noise, int ceiling) {
-        List<ParameterAxis> axes = new ArrayList<>(List.of(axis("baseline", 0.5, 2, 6),
-                axis("amplitude", Levels.linear(2, 30, 5)), axis("preferred", Levels.linear(-30, -5, 9)),
-                axis("width", 2, 5, 9)));
-        if (noise == NoiseFamily.NEGATIVE_BINOMIAL) {
-            axes.add(axis("dispersion", 0.05, 0.3));
-        }
-        return new TuningCurveSource(new TuningCurve(Shape.GAUSSIAN, NAN, axes, noise, ceiling));
-    }
 
     private static MultinomialSource choices() {
         return new MultinomialSource(new Multinomial(2, 1, 0.1, new Lapse.Unknown(1, 19)));
@@ -80,15 +39,18 @@ final class StimulusPredictorTest {
     }
 
     static Stream<Arguments> beliefsAndQuestions() {
-        return Stream.of(Arguments.of("psychometric grid", weibull(), "slope"),
-                Arguments.of("refined psychometric grid", weibull().refined(Refinement.USUAL), "slope"),
-                Arguments.of("particles", particles(), "slope"),
-                Arguments.of("tuning curve", bump(NoiseFamily.POISSON, 0), "width"),
+        return Stream.of(Arguments.of("psychometric grid", SmallSources.weibull(), "slope"),
+                Arguments.of("refined psychometric grid", SmallSources.weibull().refined(Refinement.USUAL),
+                        "slope"),
+                Arguments.of("particles", SmallSources.particles(), "slope"),
+                Arguments.of("tuning curve", SmallSources.bump(NoiseFamily.POISSON, 0), "width"),
                 Arguments.of("refined tuning curve",
-                        bump(NoiseFamily.NEGATIVE_BINOMIAL, 25).refined(Refinement.USUAL), "width"),
+                        SmallSources.bump(NoiseFamily.NEGATIVE_BINOMIAL, 25).refined(Refinement.USUAL),
+                        "width"),
                 Arguments.of("multinomial", choices(), ""),
                 Arguments.of("glm of two neurons", glm(), ""),
-                Arguments.of("population of two", new PopulationSource(bump(NoiseFamily.POISSON, 0), 2),
+                Arguments.of("population of two",
+                        new PopulationSource(SmallSources.bump(NoiseFamily.POISSON, 0), 2),
                         "width"))
                 .flatMap(belief -> questions((String) belief.get()[2]).stream()
                         .filter(question -> ((BeliefSource) belief.get()[1]).predictsAnywhere(question))
