@@ -30,6 +30,7 @@ public final class Main implements Runnable {
     /** The commands of this module and of every module on the class path that provides more. */
     public static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new Main());
+        commands.addSubcommand(CheckCommand.commandLine());
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             commands.addSubcommand(provider.command());
         }

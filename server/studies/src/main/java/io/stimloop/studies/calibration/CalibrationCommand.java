@@ -1,5 +1,6 @@
 package io.stimloop.studies.calibration;
 
+import io.stimloop.gateway.cli.CheckProvider;
 import io.stimloop.gateway.cli.ExitCode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
                 + " chi-square over 10 bins, Bonferroni over parameters and cases).",
         "If all are right, the chance that any fails is at most 1%%."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:all passed", "1:a belief is not what it says", "2:the command line is wrong"})
-final class CalibrationCommand implements Callable<Integer> {
+public final class CalibrationCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
@@ -73,5 +74,13 @@ final class CalibrationCommand implements Callable<Integer> {
                 result -> lines.add(String.format(Locale.ROOT, "%-36s %-12s %10.2g  %s", result.model(),
                         result.belief(), result.pValue(), result.passed() ? "passed" : "FAILED")));
         return lines;
+    }
+
+    /** Lets the program find the check. */
+    public static final class Provider implements CheckProvider {
+        @Override
+        public Object check() {
+            return new CalibrationCommand();
+        }
     }
 }

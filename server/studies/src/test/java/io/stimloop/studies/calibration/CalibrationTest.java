@@ -2,6 +2,7 @@ package io.stimloop.studies.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stimloop.gateway.cli.Main;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.v1.Model.KindCase;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Simulation-based calibration: right beliefs pass, wrong ones are caught. */
 class CalibrationTest {
@@ -90,7 +90,7 @@ class CalibrationTest {
     void theCommandAnswersWithOneJsonObjectAndZeroWhereAllPassed() {
         StringWriter out = new StringWriter();
 
-        int exitCode = new CommandLine(new CheckCommand()).setOut(new PrintWriter(out)).execute("calibration",
+        int exitCode = Main.commandLine().setOut(new PrintWriter(out)).execute("check", "calibration",
                 "--size", "50", "--only", "tuning-curve-poisson", "--json");
 
         assertThat(out.toString()).startsWith(
@@ -103,7 +103,7 @@ class CalibrationTest {
     void aSizeFromWhichNothingFollowsIsRefused() {
         StringWriter err = new StringWriter();
 
-        int exitCode = new CommandLine(new CheckCommand()).setErr(new PrintWriter(err)).execute("calibration",
+        int exitCode = Main.commandLine().setErr(new PrintWriter(err)).execute("check", "calibration",
                 "--size", "49");
 
         assertThat(err.toString()).startsWith("--size: 49 must be at least 50");
