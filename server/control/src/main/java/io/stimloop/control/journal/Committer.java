@@ -53,7 +53,8 @@ final class Committer implements JournalWork {
         }
         long count = queue.offer(record);
         if (count == 0) {
-            fail(new IOException(settings.mostWaiting() + " records wait for the disk, which cannot keep up"));
+            fail(new IOException(
+                    settings.mostWaiting() + " records wait for the disk, which cannot keep up"));
             return 0;
         }
         return already + count;

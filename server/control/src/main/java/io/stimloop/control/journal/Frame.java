@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param payload  of a record; else empty. Valid as long as the bytes it was read from
  * @param bytes    that it takes
  */
-record Frame(FrameKind kind, int crc, int previous, long sequence, long durable, ByteBuffer payload, int bytes) {
+record Frame(FrameKind kind, int crc, int previous, long sequence, long durable, ByteBuffer payload,
+        int bytes) {
     /** Bytes before the payload. */
     static final int HEADER = 32;
     static final int LENGTH_AT = 0;

@@ -38,13 +38,15 @@ public final class Journal implements AutoCloseable {
      * @throws JournalHeld if someone else is in this folder
      * @throws IOException if there is a journal in the folder, too little space, or the disk fails
      */
-    public static Journal create(JournalSetup setup, Iterator<JournalRecord> opening, JournalListener listener)
+    public static Journal create(JournalSetup setup, Iterator<JournalRecord> opening,
+            JournalListener listener)
             throws IOException {
         Closeable lock = setup.disk().lock(setup.holder());
         try {
             requireRoom(setup);
             JournalRecord first = opening.next();
-            SegmentLog log = SegmentLog.create(setup.disk(), setup.settings(), id(first), first.getSerializedSize());
+            SegmentLog log = SegmentLog.create(setup.disk(), setup.settings(), id(first),
+                    first.getSerializedSize());
             log.add(first);
             while (opening.hasNext()) {
                 log.add(opening.next());

@@ -75,7 +75,8 @@ public final class JournalReader {
         }
         number++;
         require(SegmentHeader.number(name) == number && header.number() == number, file.place(), 0,
-                "this is segment " + header.number() + "; segment " + number + " is missing or has another name");
+                "this is segment " + header.number() + "; segment " + number
+                        + " is missing or has another name");
         require(header.id() == id, file.place(), 0, "this segment belongs to another journal");
         require(header.previous() == chain && header.sequence() == sequence, file.place(), 0,
                 "this segment does not follow what is in the one before");
@@ -112,7 +113,8 @@ public final class JournalReader {
      * A segment is made before the one before it is sealed. If that is as far as it came, the next is the last and holds
      * nothing yet.
      */
-    private void requireEmptyLast(SegmentFile file, SegmentScan scan, String name, String last) throws IOException {
+    private void requireEmptyLast(SegmentFile file, SegmentScan scan, String name, String last)
+            throws IOException {
         SegmentFile successor = SegmentFile.read(disk, name, sequence);
         SegmentHeader header = successor.header();
         boolean fits = name.equals(last) && SegmentHeader.number(name) == number + 1
@@ -122,7 +124,8 @@ public final class JournalReader {
     }
 
     private void requireNothingBehind(SegmentFile file, SegmentScan scan) throws JournalDamaged {
-        require(scan.unused() == 0, file.place(), scan.position(), "something stands behind the end of the segment");
+        require(scan.unused() == 0, file.place(), scan.position(),
+                "something stands behind the end of the segment");
     }
 
     private Reading end(SegmentFile file, SegmentScan scan, boolean emptySuccessor) throws JournalDamaged {

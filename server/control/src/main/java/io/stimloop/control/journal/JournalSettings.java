@@ -14,7 +14,8 @@ public record JournalSettings(int firstSegmentBytes, int segmentBytes, int mostW
     /**
      * 1 MiB, then 16 MiB; some minutes of trials wait at most; 2 ms between syncs; 64 MiB must be free.
      */
-    public static final JournalSettings STANDARD = new JournalSettings(1 << 20, 1 << 24, 1 << 14, 2_000_000, 1 << 26);
+    public static final JournalSettings STANDARD = new JournalSettings(1 << 20, 1 << 24, 1 << 14, 2_000_000,
+            1 << 26);
 
     /** What a segment holds at least: its header, a frame and the seal, and something to be in it. */
     private static final int SMALLEST_SEGMENT = 512;

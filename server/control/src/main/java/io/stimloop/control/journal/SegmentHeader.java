@@ -41,7 +41,8 @@ record SegmentHeader(int version, int number, long id, long size, long sequence,
     /** As bytes, ready to be written. */
     ByteBuffer bytes() {
         ByteBuffer out = ByteBuffer.allocate(BYTES);
-        out.put(MAGIC).putShort((short) version).putShort((short) BYTES).putInt(number).putLong(id).putLong(size)
+        out.put(MAGIC).putShort((short) version).putShort((short) BYTES).putInt(number).putLong(id)
+                .putLong(size)
                 .putLong(sequence).putInt(previous);
         return out.putInt(CRC_AT, crc(out)).position(0).limit(BYTES);
     }

@@ -50,7 +50,8 @@ final class SegmentLog {
      */
     static SegmentLog create(Disk disk, JournalSettings settings, long id, int bytes) throws IOException {
         int size = sizeFor(settings.firstSegmentBytes(), Frame.bytes(bytes));
-        DiskFile file = NextSegment.begin(disk, size).use(new SegmentHeader(SegmentHeader.VERSION, 1, id, size, 0, 0));
+        DiskFile file = NextSegment.begin(disk, size)
+                .use(new SegmentHeader(SegmentHeader.VERSION, 1, id, size, 0, 0));
         return new SegmentLog(disk, settings, new Tail(id, 1, size, SegmentHeader.BYTES, 0, 0, 0), file);
     }
 
@@ -140,7 +141,8 @@ final class SegmentLog {
         int wanted = sizeFor(settings.segmentBytes(), bytes);
         NextSegment successor = next != null && next.size() >= wanted ? next : begin(wanted);
         frames.add(gathered, FrameKind.SEAL, sequence, durable);
-        SegmentHeader header = new SegmentHeader(SegmentHeader.VERSION, number + 1, id, successor.size(), sequence,
+        SegmentHeader header = new SegmentHeader(SegmentHeader.VERSION, number + 1, id, successor.size(),
+                sequence,
                 frames.chain());
         DiskFile following = successor.use(header);
         next = null;

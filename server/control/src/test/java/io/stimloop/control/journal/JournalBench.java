@@ -63,7 +63,8 @@ final class JournalBench {
 
     static JournalRecord learned(long trial) {
         return JournalRecord.newBuilder().setAtNanos(trial)
-                .setLearned(JournalRecord.Learned.newBuilder().setTrial(trial).setBeliefDigest(-trial)).build();
+                .setLearned(JournalRecord.Learned.newBuilder().setTrial(trial).setBeliefDigest(-trial))
+                .build();
     }
 
     /** All records that are found. */

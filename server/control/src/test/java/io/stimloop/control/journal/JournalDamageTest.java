@@ -86,7 +86,8 @@ final class JournalDamageTest {
         int last = end(1) - Frame.HEADER;
 
         flip(1, last - 8);
-        assertDamaged(1, 304, 3, "the record here was on the disk whole, says byte 352, and is not whole any more");
+        assertDamaged(1, 304, 3,
+                "the record here was on the disk whole, says byte 352, and is not whole any more");
     }
 
     @Test
@@ -158,7 +159,8 @@ final class JournalDamageTest {
         killedAfter(new JournalSettings(1040, 2048, 100, 0, 0), 80);
         flip(1, 1039);
 
-        assertThatThrownBy(bench::records).hasMessageEndingWith("something stands behind the end of the segment");
+        assertThatThrownBy(bench::records)
+                .hasMessageEndingWith("something stands behind the end of the segment");
     }
 
     @Test
@@ -194,7 +196,8 @@ final class JournalDamageTest {
 
     @Test
     void refusesAJournalThatIsNotThere() {
-        assertThatThrownBy(bench::records).isInstanceOf(IOException.class).hasMessageEndingWith("holds no journal");
+        assertThatThrownBy(bench::records).isInstanceOf(IOException.class)
+                .hasMessageEndingWith("holds no journal");
     }
 
     @Test

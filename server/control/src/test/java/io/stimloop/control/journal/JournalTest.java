@@ -231,7 +231,8 @@ final class JournalTest {
 
     @Test
     void worksOnAThreadOfItsOwn() throws Exception {
-        JournalSetup setup = new JournalSetup(new FileDisk(folder), JournalSettings.STANDARD, System::nanoTime,
+        JournalSetup setup = new JournalSetup(new FileDisk(folder), JournalSettings.STANDARD,
+                System::nanoTime,
                 new JournalThread("journal"), "the test");
         Journal journal = Journal.create(setup, List.of(opened()).iterator(), bench.progress);
         for (int trial = 1; trial <= 1000; trial++) {
