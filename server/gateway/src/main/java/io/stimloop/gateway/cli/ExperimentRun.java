@@ -3,7 +3,6 @@ package io.stimloop.gateway.cli;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.stimloop.rig.client.RigChannels;
 import io.stimloop.rig.client.RigClient;
 import io.stimloop.rig.client.RigRefusedException;
 import io.stimloop.rig.client.RigSettings;
@@ -21,18 +20,16 @@ import java.util.function.Consumer;
 
 /** Runs one experiment with one subject, from its creation to its end, over gRPC like any rig. */
 final class ExperimentRun {
-    private static final String RIG_ID = "neuron-rig";
-
-    private final ServerAddress server;
+    private final ServerConnection server;
     private final Consumer<ExperimentSnapshot> progress;
 
     /**
      * Makes a runner.
      *
-     * @param server   where the server is
+     * @param server   where the server is and how to get in
      * @param progress shown each snapshot as it comes
      */
-    ExperimentRun(ServerAddress server, Consumer<ExperimentSnapshot> progress) {
+    ExperimentRun(ServerConnection server, Consumer<ExperimentSnapshot> progress) {
         this.server = server;
         this.progress = progress;
     }
@@ -44,7 +41,7 @@ final class ExperimentRun {
      * @throws CommandFailure if the server cannot be reached, refuses, or halts the experiment
      */
     ExperimentSnapshot run(ExperimentSpec spec, Subject subject) throws InterruptedException {
-        ManagedChannel channel = RigChannels.plaintext(server.host(), server.port());
+        ManagedChannel channel = server.open();
         try (SystemRigClock clock = new SystemRigClock()) {
             Experiment experiment = create(channel, spec);
             ProgressWatch watch = ProgressWatch.start(channel, experiment.getExperimentId(), progress);
@@ -70,7 +67,7 @@ final class ExperimentRun {
     private void takePart(ManagedChannel channel, Experiment experiment, Subject subject,
             SystemRigClock clock)
             throws InterruptedException {
-        RigSettings settings = RigSettings.bothRoles(experiment.getExperimentId(), RIG_ID,
+        RigSettings settings = RigSettings.bothRoles(experiment.getExperimentId(), server.rigId(),
                 experiment.getSpec().getSeed());
         try (RigClient client = new RigClient(channel, settings, new SubjectRig(subject, clock), clock)) {
             client.start().get();

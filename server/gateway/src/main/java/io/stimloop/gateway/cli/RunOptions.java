@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all commands that run an experiment have in common. */
@@ -21,6 +22,9 @@ final class RunOptions {
 
     @Option(names = "--server", paramLabel = "HOST:PORT", converter = ServerAddress.Converter.class, description = "Use this server; without it one is started for the experiment and stopped after it.")
     private @Nullable ServerAddress server;
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Record the experiment under DIR/experiments; not with --server.")
     private @Nullable Path data;
@@ -51,20 +55,20 @@ final class RunOptions {
     ExperimentSnapshot run(ExperimentSpec file, Subject subject) throws InterruptedException {
         ExperimentSpec spec = changed(file);
         if (server != null) {
-            return run(server, spec, subject);
+            return run(connection.to(server), spec, subject);
         }
         ServerOptions options = ServerOptions.onPorts(0, 0);
         try (StimloopServer own = new StimloopServer(data == null ? options : options.recordingIn(data))) {
-            return run(new ServerAddress("127.0.0.1", own.port()), spec, subject);
+            return run(ServerConnection.plaintext(new ServerAddress("127.0.0.1", own.port())), spec, subject);
         } catch (IOException failure) {
             throw CommandFailure.environment("cannot start a server: " + failure.getMessage(), failure);
         }
     }
 
-    private static ExperimentSnapshot run(ServerAddress address, ExperimentSpec spec, Subject subject)
+    private static ExperimentSnapshot run(ServerConnection server, ExperimentSpec spec, Subject subject)
             throws InterruptedException {
         try (ProgressLine progress = ProgressLine.onTerminal()) {
-            return new ExperimentRun(address, progress::show).run(spec, subject);
+            return new ExperimentRun(server, progress::show).run(spec, subject);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stimloop.gateway.cli;
 
+import io.stimloop.gateway.edge.LogBudget;
 import io.stimloop.gateway.server.ServerOptions;
 import io.stimloop.gateway.server.StimloopServer;
 import java.io.IOException;
@@ -9,12 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the server until it is told to stop. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Run the server until SIGTERM or Ctrl-C. Listens on the loopback address only.", footer = {
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Run the server until SIGTERM or Ctrl-C.", footer = {
         "", "Example: stimloop serve --port 50051 --metrics-port 9464"})
 final class ServeCommand implements Callable<Integer> {
     @Spec
@@ -31,8 +33,12 @@ final class ServeCommand implements Callable<Integer> {
             + " and outcome.")
     private @Nullable Path data;
 
+    @Mixin
+    private final ExposureOptions exposure = new ExposureOptions();
+
     @Override
     public Integer call() throws InterruptedException {
+        LogBudget.install(System::nanoTime);
         StimloopServer server = start();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             server.close();
@@ -40,16 +46,21 @@ final class ServeCommand implements Callable<Integer> {
             Runtime.getRuntime().halt(ExitCode.DONE);
         }));
         PrintWriter out = spec.commandLine().getOut();
-        out.println("stimloop ready: gRPC at 127.0.0.1:" + server.port() + ", metrics at http://127.0.0.1:"
+        out.println("stimloop ready: gRPC at " + place(server) + ", metrics at http://127.0.0.1:"
                 + server.metricsPort() + "/metrics");
         out.flush();
         new CountDownLatch(1).await();
         return ExitCode.DONE;
     }
 
+    private static String place(StimloopServer server) {
+        String host = server.address().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+    }
+
     private StimloopServer start() {
         try {
-            ServerOptions options = ServerOptions.onPorts(port, metricsPort);
+            ServerOptions options = ServerOptions.onPorts(port, metricsPort).exposedAs(exposure.exposure());
             return new StimloopServer(data == null ? options : options.recordingIn(data));
         } catch (IOException failure) {
             throw CommandFailure.environment(String.valueOf(failure.getMessage()), failure);

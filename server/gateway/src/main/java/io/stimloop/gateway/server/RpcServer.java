@@ -15,22 +15,15 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.stimloop.gateway.rpc.MalformedMessages;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The gRPC listener, with health and reflection. Calls run on the transport's one thread, without a hop: the
- * services hand everything that takes time to other threads. The limits are those found to withstand floods.
+ * services hand everything that takes time to other threads.
  */
 final class RpcServer implements AutoCloseable {
-    /** Beyond the contract, so that a message that is somewhat too large is refused in words. */
-    private static final int MOST_MESSAGE_BYTES = 4 * MalformedMessages.MOST_BYTES;
-    private static final int MOST_HEADER_BYTES = 8 << 10;
-    private static final int MOST_CALLS_PER_CONNECTION = 32;
-    private static final int MOST_RESETS = 100;
-    private static final int RESET_WINDOW_SECONDS = 10;
     private static final int GRACE_MILLIS = 500;
 
     private final EventLoopGroup acceptor = group();
@@ -38,18 +31,14 @@ final class RpcServer implements AutoCloseable {
     private final HealthStatusManager health = new HealthStatusManager();
     private final Server server;
 
-    RpcServer(int port, List<BindableService> services) throws IOException {
-        NettyServerBuilder builder = NettyServerBuilder
-                .forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .bossEventLoopGroup(acceptor).workerEventLoopGroup(worker).channelType(channelType())
-                .directExecutor().maxInboundMessageSize(MOST_MESSAGE_BYTES)
-                .maxInboundMetadataSize(MOST_HEADER_BYTES)
-                .maxConcurrentCallsPerConnection(MOST_CALLS_PER_CONNECTION)
-                .maxRstFramesPerWindow(MOST_RESETS, RESET_WINDOW_SECONDS)
-                .handshakeTimeout(3, TimeUnit.SECONDS).permitKeepAliveTime(5, TimeUnit.SECONDS)
-                .permitKeepAliveWithoutCalls(true).keepAliveTime(5, TimeUnit.SECONDS)
-                .keepAliveTimeout(2, TimeUnit.SECONDS).addService(health.getHealthService())
-                .addService(ProtoReflectionServiceV1.newInstance());
+    RpcServer(int port, List<BindableService> services, Doors doors) throws IOException {
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(doors.bind(), port))
+                .bossEventLoopGroup(acceptor).workerEventLoopGroup(worker).directExecutor()
+                .addService(health.getHealthService());
+        doors.guard(builder, RpcServer::listener);
+        if (doors.open()) {
+            builder.addService(ProtoReflectionServiceV1.newInstance());
+        }
         services.forEach(service -> builder.addService(MalformedMessages.refusedBy(service)));
         server = builder.build();
         try {
@@ -65,8 +54,8 @@ final class RpcServer implements AutoCloseable {
                 Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     }
 
-    private static Class<? extends ServerChannel> channelType() {
-        return Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    private static ServerChannel listener() {
+        return Epoll.isAvailable() ? new EpollServerSocketChannel() : new NioServerSocketChannel();
     }
 
     int port() {

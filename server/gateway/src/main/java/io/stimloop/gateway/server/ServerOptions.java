@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What an operator chooses about a server. It listens on the loopback address only.
+ * What an operator chooses about a server.
  *
  * @param port              of gRPC; 0 chooses a free one
  * @param metricsPort       of the metrics page; 0 chooses a free one
@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param mostExperiments   open at once, from 1
  * @param memoryBudgetBytes for all beliefs and tables together
  * @param dataFolder        where experiments are recorded; empty: nowhere
+ * @param exposure          who can reach the server, and who may do what
  */
 public record ServerOptions(int port, int metricsPort, int searchThreads, int mostExperiments,
-        long memoryBudgetBytes, Optional<Path> dataFolder) {
+        long memoryBudgetBytes, Optional<Path> dataFolder, Exposure exposure) {
     private static final int MOST_EXPERIMENTS = 64;
     private static final double SHARE_OF_HEAP = 0.6;
 
@@ -22,12 +23,18 @@ public record ServerOptions(int port, int metricsPort, int searchThreads, int mo
     public static ServerOptions onPorts(int port, int metricsPort) {
         Runtime runtime = Runtime.getRuntime();
         return new ServerOptions(port, metricsPort, runtime.availableProcessors(), MOST_EXPERIMENTS,
-                (long) (runtime.maxMemory() * SHARE_OF_HEAP), Optional.empty());
+                (long) (runtime.maxMemory() * SHARE_OF_HEAP), Optional.empty(), Exposure.LOOPBACK);
     }
 
     /** The same, recording experiments in this folder. */
     public ServerOptions recordingIn(Path folder) {
         return new ServerOptions(port, metricsPort, searchThreads, mostExperiments, memoryBudgetBytes,
-                Optional.of(folder));
+                Optional.of(folder), exposure);
+    }
+
+    /** The same, reached in this way. */
+    public ServerOptions exposedAs(Exposure way) {
+        return new ServerOptions(port, metricsPort, searchThreads, mostExperiments, memoryBudgetBytes,
+                dataFolder, way);
     }
 }

@@ -39,16 +39,19 @@ public final class StimloopServer implements AutoCloseable {
             OPERATOR_WAITING);
     private final ExecutorService upkeep = Threads.bounded("upkeep", 1, UPKEEP_WAITING);
     private final Heartbeats heartbeats = new Heartbeats();
+    private final Doors doors;
     private final MetricsEndpoint metricsPage;
     private final RpcServer rpc;
 
     /**
      * Starts a server.
      *
-     * @throws IOException if a port cannot be bound or the data folder made; the message names it
+     * @throws IOException if a port cannot be bound, the data folder made, or the server not be kept as closed as
+     *                     it must be; the message says what is wrong
      */
     public StimloopServer(ServerOptions options) throws IOException {
         LongSupplier nanoClock = System::nanoTime;
+        doors = Doors.of(options);
         pool = new WorkerPool(options.searchThreads());
         metrics = new ServerMetrics(this::all);
         records = options.dataFolder().isPresent()
@@ -58,16 +61,18 @@ public final class StimloopServer implements AutoCloseable {
                 options.searchThreads(), this::forget);
         ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start,
                 upkeep);
-        WireWarmUp wire = new WireWarmUp(opener, nanoClock);
+        WireWarmUp wire = new WireWarmUp(opener, doors::ownChannel, nanoClock);
         ExperimentCreator creator = new ExperimentCreator(experiments, opener,
                 this::listener, () -> wire.runOnce(port()), Clock.systemUTC());
         Watches watches = new Watches(operatorWork, nanoClock);
-        metricsPage = bind("--metrics-port", options.metricsPort(), port -> new MetricsEndpoint(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), metrics::text));
-        rpc = bindOrClose(metricsPage, "--port", options.port(), port -> new RpcServer(port,
+        metricsPage = bindOrClose(List.of(doors), "--metrics-port", options.metricsPort(),
+                port -> new MetricsEndpoint(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), metrics::text));
+        rpc = bindOrClose(List.of(metricsPage, doors), "--port", options.port(), port -> new RpcServer(port,
                 List.of(new RigEndpoint(id -> wire.find(id).orElseGet(() -> experiments.get(id)), nanoClock),
                         new ExperimentEndpoint(experiments, creator,
-                                new NeuronChanger(experiments, Clock.systemUTC()), operatorWork, watches))));
+                                new NeuronChanger(experiments, Clock.systemUTC()), operatorWork, watches)),
+                doors));
         heartbeats.every(SNAPSHOT_PERIOD_MILLIS, watches::tick);
     }
 
@@ -98,12 +103,19 @@ public final class StimloopServer implements AutoCloseable {
         }
     }
 
-    private static <T> T bindOrClose(MetricsEndpoint open, String option, int port, Binding<T> binding)
+    /** Binds a port, or closes what was opened before it. */
+    private static <T> T bindOrClose(List<AutoCloseable> open, String option, int port, Binding<T> binding)
             throws IOException {
         try {
             return bind(option, port, binding);
         } catch (IOException failure) {
-            open.close();
+            for (AutoCloseable resource : open) {
+                try {
+                    resource.close();
+                } catch (Exception another) {
+                    failure.addSuppressed(another);
+                }
+            }
             throw failure;
         }
     }
@@ -111,6 +123,11 @@ public final class StimloopServer implements AutoCloseable {
     /** The port of gRPC. */
     public int port() {
         return rpc.port();
+    }
+
+    /** The address of gRPC. */
+    public InetAddress address() {
+        return doors.bind();
     }
 
     /** The port of the metrics page. */
@@ -125,6 +142,7 @@ public final class StimloopServer implements AutoCloseable {
         experiments.all().forEach(experiment -> experiment.serverStopping("the server is stopping"));
         heartbeats.close();
         rpc.close();
+        doors.close();
         metricsPage.close();
         pool.close();
         operatorWork.shutdownNow();

@@ -1,7 +1,6 @@
 package io.stimloop.gateway.server;
 
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.ExperimentOpener;
 import io.stimloop.control.spec.Resolution;
@@ -9,8 +8,6 @@ import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.control.spec.SpecResolver;
 import io.stimloop.gateway.metrics.ServerMetrics;
 import io.stimloop.v1.RigServiceGrpc;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +25,20 @@ final class WireWarmUp {
     private static final String ID = "/warm-up";
 
     private final ExperimentOpener opener;
+    private final OwnChannels channels;
     private final LongSupplier nanoClock;
     private volatile @Nullable Experiment experiment;
     private boolean done;
 
-    WireWarmUp(ExperimentOpener opener, LongSupplier nanoClock) {
+    /** A way of the server to itself. */
+    interface OwnChannels {
+        /** A new channel to this port; to be shut down. */
+        ManagedChannel to(int port);
+    }
+
+    WireWarmUp(ExperimentOpener opener, OwnChannels channels, LongSupplier nanoClock) {
         this.opener = opener;
+        this.channels = channels;
         this.nanoClock = nanoClock;
     }
 
@@ -70,9 +75,7 @@ final class WireWarmUp {
     }
 
     private void talk(int port) {
-        ManagedChannel channel = NettyChannelBuilder
-                .forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)).usePlaintext()
-                .directExecutor().build();
+        ManagedChannel channel = channels.to(port);
         try {
             WarmUpRig rig = new WarmUpRig(ID, TRIALS, nanoClock.getAsLong() + LONGEST.toNanos(), nanoClock);
             rig.talk(RigServiceGrpc.newStub(channel), LONGEST);
