@@ -87,7 +87,8 @@ final class Pem {
 
     private static Optional<PrivateKey> key(String algorithm, byte[] der) {
         try {
-            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der)));
+            return Optional
+                    .of(KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der)));
         } catch (GeneralSecurityException anotherKind) {
             return Optional.empty();
         }

@@ -15,8 +15,7 @@ class ConnectionGateTest {
     private final AtomicLong now = new AtomicLong();
     private final EdgeCounts counts = new EdgeCounts();
     private final EmbeddedChannel listener = new EmbeddedChannel(
-            new ConnectionGate(new ConnectionGate.Limits(5, 10, 1), counts, now::get, () -> {
-            }));
+            new ConnectionGate(new ConnectionGate.Limits(5, 10, 1), counts, now::get, () -> {}));
     private final List<EmbeddedChannel> made = new ArrayList<>();
 
     private static final class From extends EmbeddedChannel {

@@ -80,7 +80,8 @@ class TlsOverTheWireTest {
     private Status list(RigCredentials credentials) throws IOException {
         ManagedChannel channel = RigChannels.with(credentials, "localhost", server.port());
         try {
-            var _ = ExperimentServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+            var _ = ExperimentServiceGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
                     .listExperiments(ListExperimentsRequest.getDefaultInstance());
             return Status.OK;
         } catch (StatusRuntimeException refused) {
@@ -138,7 +139,8 @@ class TlsOverTheWireTest {
                 Pem.certificates(lab.client("ann")).toArray(new X509Certificate[0]));
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, new char[0]);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory trust = TrustManagerFactory
+                .getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(keys);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
@@ -219,7 +221,8 @@ class TlsOverTheWireTest {
         assertWrong(new TlsFiles(lab.authority(), lab.server(), lab.server()), "holds no private key");
 
         LabFolder old = new LabFolder(folder.resolve("old"));
-        old.issue(List.of("localhost"), List.of(), Clock.systemUTC().instant().minus(YEAR).minusSeconds(60), YEAR);
+        old.issue(List.of("localhost"), List.of(), Clock.systemUTC().instant().minus(YEAR).minusSeconds(60),
+                YEAR);
         assertWrong(old.serverFiles(), "and not now");
     }
 
@@ -230,7 +233,8 @@ class TlsOverTheWireTest {
 
     @Test
     void nothingIsWrittenOverAndKeysAreTheirOwnersOnly() throws IOException {
-        assertThatThrownBy(() -> lab.issue(List.of("localhost"), List.of(), Clock.systemUTC().instant(), YEAR))
+        assertThatThrownBy(
+                () -> lab.issue(List.of("localhost"), List.of(), Clock.systemUTC().instant(), YEAR))
                 .isInstanceOf(IOException.class).hasMessageContaining("server.crt")
                 .hasMessageContaining("move it away");
         for (Path key : List.of(lab.serverKey(), lab.clientKey("ann"), lab.folder().resolve("ca.key"))) {
