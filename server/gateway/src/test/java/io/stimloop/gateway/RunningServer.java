@@ -2,6 +2,7 @@ package io.stimloop.gateway;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.stimloop.gateway.config.LimitsFile;
 import io.stimloop.gateway.server.Exposure;
 import io.stimloop.gateway.server.ServerOptions;
 import io.stimloop.gateway.server.StimloopServer;
@@ -35,7 +36,7 @@ final class RunningServer implements AutoCloseable {
 
     private RunningServer(int searchThreads, int mostExperiments) throws IOException {
         server = new StimloopServer(new ServerOptions(0, 0, searchThreads, mostExperiments, MEMORY_BYTES,
-                Optional.empty(), Exposure.LOOPBACK));
+                Optional.empty(), Exposure.LOOPBACK, LimitsFile.builtIn()));
         channel = newChannel();
     }
 

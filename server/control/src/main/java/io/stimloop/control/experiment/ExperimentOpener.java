@@ -1,6 +1,7 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.control.check.ModelCheck;
+import io.stimloop.control.safety.DoseReserve;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.control.spec.StoppingRules;
@@ -97,12 +98,16 @@ public final class ExperimentOpener {
         Identity identity = new Identity(id, spec, wallClock.instant(), cost.floorNanos(), priorEntropyNats);
         BeliefReader reader = new BeliefReader(belief, spec, tables);
         ModelWatch watch = watch(spec, belief);
+        SafetyEnvelope envelope = spec.envelope()
+                .envelope(DoseReserve.inMemory(spec.safety().outputs().doses()));
+        Door door = Door.of(envelope, nanoClock, listener);
         NeuronChanges neurons = new NeuronChanges(spec, belief,
-                bigger -> enlarge(bigger, belief, watch, reader, listener::unscorable));
+                bigger -> enlarge(bigger, belief, watch, reader, listener::unscorable, door));
         Experiment experiment = new Experiment(identity, reader,
                 setup(spec, belief, planners(spec).planner(
-                        new PlannerNeeds(spec, belief, tables, watch, listener::unscorable, true)),
-                        spec.stopping(), watch, Upkeep.of(belief, background), neurons,
+                        new PlannerNeeds(spec, belief, tables, watch, listener::unscorable, true)
+                                .behind(door)),
+                        envelope, spec.stopping(), watch, Upkeep.of(belief, background), neurons,
                         spec.planner().deadlineNanos()),
                 listener, writer(id, spec, cost));
         opened.accept(experiment);
@@ -111,11 +116,12 @@ public final class ExperimentOpener {
 
     /** A planner for a belief that has taken in more neurons; the reader is told of them. */
     private Planner enlarge(ResolvedSpec bigger, Belief belief, ModelWatch watch, BeliefReader reader,
-            Consumer<Throwable> faults) {
+            Consumer<Throwable> faults, Door door) {
         Objective objective = bigger.aim().objective();
         ResponsePredictor tables = belief.predictor(bigger.candidates(), objective.question());
         reader.enlarge(bigger, tables);
-        return planners(bigger).planner(new PlannerNeeds(bigger, belief, tables, watch, faults, true));
+        return planners(bigger)
+                .planner(new PlannerNeeds(bigger, belief, tables, watch, faults, true).behind(door));
     }
 
     private PlannerFactory planners(ResolvedSpec spec) {
@@ -134,7 +140,10 @@ public final class ExperimentOpener {
                 .planner(new PlannerNeeds(spec.restless(), belief, tables.over(belief), watch,
                         Rehearsal.LISTENER::failed, speculates));
         NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> planner);
-        LoopSetup setup = setup(spec, belief, planner, NEVER, watch, Upkeep.off(belief), neurons,
+        // Made-up trials drive nothing and take no time, so that what depends on time would refuse them.
+        SafetyEnvelope timeless = new SafetyEnvelope(spec.safety().min(), spec.safety().max(),
+                spec.stimulus().maxNorm(), spec.stimulus().light());
+        LoopSetup setup = setup(spec, belief, planner, timeless, NEVER, watch, Upkeep.off(belief), neurons,
                 WarmUp.deadlineNanos(spec.planner().method()));
         return new Rehearsal(setup, tables.over(belief), spec.candidates()[0], searches(spec));
     }
@@ -146,11 +155,10 @@ public final class ExperimentOpener {
                 : null, belief);
     }
 
-    private LoopSetup setup(ResolvedSpec spec, Belief belief, Planner planner, StoppingRules stopping,
-            ModelWatch watch, Upkeep upkeep, NeuronChanges neurons, long deadlineNanos) {
-        return new LoopSetup(spec.source().responses(), belief, planner,
-                new SafetyEnvelope(spec.safety().min(), spec.safety().max(), spec.stimulus().maxNorm(),
-                        spec.stimulus().light()),
+    private LoopSetup setup(ResolvedSpec spec, Belief belief, Planner planner, SafetyEnvelope envelope,
+            StoppingRules stopping, ModelWatch watch, Upkeep upkeep, NeuronChanges neurons,
+            long deadlineNanos) {
+        return new LoopSetup(spec.source().responses(), belief, planner, envelope,
                 new StoppingCheck(stopping), watch, upkeep, neurons, deadlineNanos,
                 spec.safety().validForNanos(), nanoClock);
     }

@@ -45,7 +45,9 @@ record PlannerFactory(Crew crew, LongSupplier nanoClock) {
 
     /** Makes a planner. */
     Planner planner(PlannerNeeds needs) {
-        Planner chooses = patterns(needs).resting(planner(needs, needs.spec().planner().method()));
+        Planner rested = patterns(needs).resting(planner(needs, needs.spec().planner().method()));
+        Planner chooses = new AdmissiblePlanner(rested, needs.door(), needs.spec().candidates(),
+                fallback(needs.spec()), nanoClock);
         MovementLimits limits = needs.spec().stimulus().limits();
         return limits.any() ? new MovingPlanner(chooses, limits, needs.spec().candidates()) : chooses;
     }

@@ -17,14 +17,21 @@ import java.util.function.Consumer;
  * @param faults     told of each kind of exception that scoring a candidate threw, once
  * @param speculates whether it may plan ahead
  * @param rest       of the spec's targets; shared by all parts of a planner
+ * @param door       that its choices must pass
  */
 record PlannerNeeds(ResolvedSpec spec, Belief belief, ResponsePredictor predictor, ModelWatch watch,
-        Consumer<Throwable> faults, boolean speculates, Rest rest) {
+        Consumer<Throwable> faults, boolean speculates, Rest rest, Door door) {
     /** Of a planner whose targets have not been lit yet. */
     PlannerNeeds(ResolvedSpec spec, Belief belief, ResponsePredictor predictor, ModelWatch watch,
             Consumer<Throwable> faults, boolean speculates) {
         this(spec, belief, predictor, watch, faults, speculates,
-                new Rest(spec.stimulus().pattern().map(PatternPlan::refractoryNanos).orElse(new long[0])));
+                new Rest(spec.stimulus().pattern().map(PatternPlan::refractoryNanos).orElse(new long[0])),
+                Door.OPEN);
+    }
+
+    /** The same behind a door. */
+    PlannerNeeds behind(Door other) {
+        return new PlannerNeeds(spec, belief, predictor, watch, faults, speculates, rest, other);
     }
 
     /** Of a planner that does not plan ahead itself, for a belief that is expected. */
@@ -34,6 +41,6 @@ record PlannerNeeds(ResolvedSpec spec, Belief belief, ResponsePredictor predicto
 
     /** The same for a planner inside another. */
     PlannerNeeds with(ResolvedSpec nested) {
-        return new PlannerNeeds(nested, belief, predictor, watch, faults, speculates, rest);
+        return new PlannerNeeds(nested, belief, predictor, watch, faults, speculates, rest, door);
     }
 }

@@ -36,6 +36,7 @@ final class Portrait {
                 .setCreatedAt(Timestamp.newBuilder().setSeconds(created.getEpochSecond())
                         .setNanos(created.getNano()))
                 .setMemoryBytes(neurons.spec().memoryBytes()).addAllNeuronChanges(neurons.all())
+                .setLimits(identity.spec().safety().inForce())
                 .setDeadlineFloor(Messages.duration(identity.deadlineFloorNanos())).build();
     }
 

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.safety.Rule;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.HaltReason;
@@ -73,7 +74,7 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
         }
 
         @Override
-        public void refusedByEnvelope() {}
+        public void refusedByEnvelope(Rule rule) {}
 
         @Override
         public void receipt(ReceiptStatus status) {}

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.safety.Rule;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.Foresight;
 import io.stimloop.v1.Maintained;
@@ -68,8 +69,8 @@ public interface TrialListener {
     /** A candidate could not be scored for a reason that was not met before; the search went on without it. */
     void unscorable(Throwable fault);
 
-    /** The safety envelope refused a stimulus and a blank was sent instead. */
-    void refusedByEnvelope();
+    /** The safety envelope refused a stimulus; another one, or a blank, is sent instead. */
+    void refusedByEnvelope(Rule rule);
 
     /** A stimulator said what it did. */
     void receipt(ReceiptStatus status);

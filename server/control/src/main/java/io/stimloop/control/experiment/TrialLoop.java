@@ -2,6 +2,8 @@ package io.stimloop.control.experiment;
 
 import com.google.protobuf.Duration;
 import io.stimloop.control.check.ModelCheck;
+import io.stimloop.control.safety.Judge;
+import io.stimloop.control.safety.Rule;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.Planner;
@@ -167,7 +169,7 @@ final class TrialLoop {
             // Halted while it was planned: it is no command.
             return false;
         }
-        double[] stimulus = admitted(chosen);
+        double[] stimulus = admitted(chosen, plannedNanos);
         ServerMessage command = Messages.present(ledger.open(), stimulus, validFor, chosen);
         latest.send(roster, command, stimulus, chosen);
         latest.sentAt(nanoClock.getAsLong());
@@ -184,11 +186,14 @@ final class TrialLoop {
         return new PlanningRequest(counted, deadlineNanos, previous());
     }
 
-    private double[] admitted(Decision chosen) {
-        if (setup.envelope().admits(chosen.stimulus())) {
+    /** What passes the door is accounted before it leaves. */
+    private double[] admitted(Decision chosen, long nowNanos) {
+        long reasons = setup.envelope().reasons(chosen.stimulus(), nowNanos, Judge.QUIET);
+        if (reasons == 0) {
+            setup.envelope().commit(chosen.stimulus(), nowNanos);
             return chosen.stimulus();
         }
-        listener.refusedByEnvelope();
+        listener.refusedByEnvelope(Rule.first(reasons));
         return BLANK;
     }
 

@@ -1,5 +1,6 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.control.safety.EnvelopeParts;
 import io.stimloop.inference.belief.BeliefSource;
 import io.stimloop.inference.objective.Aim;
 import io.stimloop.v1.ExperimentSpec;
@@ -40,6 +41,11 @@ public record ResolvedSpec(ExperimentSpec original, String name, long seed,
     /** The stimuli to choose from, one row each; not to be modified. */
     public double[][] candidates() {
         return stimulus.candidates();
+    }
+
+    /** What the safety envelope is made of. */
+    public EnvelopeParts envelope() {
+        return EnvelopeCheck.parts(stimulus, safety, safety.limits());
     }
 
     /** The same with another seed, and another way to find the next stimulus. */

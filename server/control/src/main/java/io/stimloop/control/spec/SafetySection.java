@@ -16,7 +16,8 @@ final class SafetySection {
     private SafetySection() {}
 
     /** Reads the limits; one that was at fault is NaN, which no value is found to be outside of. */
-    static SafetySettings read(Safety safety, List<StimulusDimension> dimensions, Faults at) {
+    static SafetySettings read(Safety safety, SafetyContext context, Faults at) {
+        List<StimulusDimension> dimensions = context.stimulus().dimensions();
         List<String> names = dimensions.stream().map(StimulusDimension::name).toList();
         checkNames(safety.getLimitsMap(), names, at.field("limits"));
         Bounds[] limits = dimensions.stream()
@@ -29,7 +30,19 @@ final class SafetySection {
                         : DurationBounds.SECOND,
                 safety.hasLease()
                         ? LEASE.nanos(safety.getLease(), at.field("lease"))
-                        : 2 * DurationBounds.SECOND);
+                        : 2 * DurationBounds.SECOND,
+                OutputSection.read(safety, context.stimulus(), context.targets(), at),
+                limits(safety, context.operator(), at.field("tighter")),
+                context.operator().inForce());
+    }
+
+    /** Those of the server and of the spec together. */
+    private static io.stimloop.control.safety.Limits limits(Safety safety, OperatorLimits operator,
+            Faults at) {
+        return safety.hasTighter()
+                ? new LimitsSection(operator.missing())
+                        .read(new TighterSection(operator).read(safety.getTighter(), at))
+                : operator.limits();
     }
 
     private static void checkNames(Map<String, Range> limits, List<String> names, Faults at) {

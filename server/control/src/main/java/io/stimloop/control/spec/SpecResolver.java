@@ -18,19 +18,21 @@ public final class SpecResolver {
      * Checks a spec against every rule of {@code spec.proto} and resolves it. Whatever the spec says, nothing
      * is thrown and no more memory is used than the spec itself takes, some times over.
      *
+     * @param limits            of the server that is to run it
      * @param memoryBudgetBytes most that the belief and its tables may need; 16 GiB where more is given
      */
-    public static Resolution resolve(ExperimentSpec spec, long memoryBudgetBytes) {
+    public static Resolution resolve(ExperimentSpec spec, OperatorLimits limits, long memoryBudgetBytes) {
         Faults at = Faults.none();
         UnknownFields.check(spec, at);
         Names.check(spec.getName(), at.field("name"));
         checkNeurons(spec.getNeuronsList(), at.field("neurons"));
         StimulusPlan stimulus = StimulusSection.read(spec.getStimulus(), spec.getSeed(),
                 at.field("stimulus"));
-        SafetySettings safety = SafetySection.read(spec.getSafety(), stimulus.dimensions(),
-                at.field("safety"));
+        SafetySettings safety = SafetySection.read(spec.getSafety(),
+                new SafetyContext(spec.getStimulus(), stimulus, limits), at.field("safety"));
         StimulusCheck check = new StimulusCheck(stimulus, safety);
         check.checkCandidates(at.field("stimulus"));
+        new EnvelopeCheck(stimulus, safety, limits).check(at);
         ModelDraft model = ModelSection.read(new ModelContext(spec, stimulus), at.field("model"));
         Aim aim = ObjectiveSection.read(spec, stimulus, model, check, at.field("objective"));
         PlannerSettings planner = PlannerSection.read(spec.getPlanner(),
@@ -48,6 +50,15 @@ public final class SpecResolver {
                         model.source().get(), aim, memory.planner(), modelCheck, safety, stopping,
                         simulation.orElseThrow(), memory.bytes()))
                 : new Resolution.Refused(at.violations());
+    }
+
+    /**
+     * The same for an experiment that drives nothing, as a study or a simulation does: no limits but its own.
+     *
+     * @param memoryBudgetBytes most that the belief and its tables may need
+     */
+    public static Resolution resolve(ExperimentSpec spec, long memoryBudgetBytes) {
+        return resolve(spec, OperatorLimits.NOTHING_DRIVEN, memoryBudgetBytes);
     }
 
     private static void checkNeurons(List<Neuron> neurons, Faults at) {

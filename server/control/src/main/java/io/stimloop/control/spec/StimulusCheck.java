@@ -80,7 +80,7 @@ record StimulusCheck(StimulusPlan stimulus, SafetySettings safety) {
         }
         double norm = StimulusPlan.norm(row);
         return stimulus.admits(norm)
-                ? ""
+                ? EnvelopeCheck.complaint(stimulus, safety, row)
                 : "is " + Wording.number(norm) + " long, longer than stimulus.vector.maxNorm ("
                         + Wording.number(stimulus.maxNorm()) + ")";
     }

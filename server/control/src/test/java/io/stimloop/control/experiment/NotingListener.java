@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.safety.Rule;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.NeuronChange;
@@ -19,6 +20,7 @@ final class NotingListener implements TrialListener {
     final List<Maintained> maintenance = new ArrayList<>();
     final List<NeuronChange> neuronChanges = new ArrayList<>();
     int implausible;
+    final List<Rule> rules = new ArrayList<>();
     int refusedByEnvelope;
 
     @Override
@@ -68,8 +70,9 @@ final class NotingListener implements TrialListener {
     }
 
     @Override
-    public void refusedByEnvelope() {
+    public void refusedByEnvelope(Rule rule) {
         refusedByEnvelope++;
+        rules.add(rule);
     }
 
     @Override

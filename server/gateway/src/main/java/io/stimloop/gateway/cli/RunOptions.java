@@ -29,6 +29,9 @@ final class RunOptions {
     @Option(names = "--data", paramLabel = "DIR", description = "Record the experiment under DIR/experiments; not with --server.")
     private @Nullable Path data;
 
+    @Mixin
+    private final LimitsOption limits = new LimitsOption();
+
     @Option(names = "--json", description = "Print the summary as one JSON object.")
     private boolean json;
 
@@ -57,7 +60,7 @@ final class RunOptions {
         if (server != null) {
             return run(connection.to(server), spec, subject);
         }
-        ServerOptions options = ServerOptions.onPorts(0, 0);
+        ServerOptions options = ServerOptions.onPorts(0, 0).within(limits.limits());
         try (StimloopServer own = new StimloopServer(data == null ? options : options.recordingIn(data))) {
             return run(ServerConnection.plaintext(new ServerAddress("127.0.0.1", own.port())), spec, subject);
         } catch (IOException failure) {

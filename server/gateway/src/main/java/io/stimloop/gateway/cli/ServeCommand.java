@@ -36,6 +36,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final ExposureOptions exposure = new ExposureOptions();
 
+    @Mixin
+    private final LimitsOption limits = new LimitsOption();
+
     @Override
     public Integer call() throws InterruptedException {
         LogBudget.install(System::nanoTime);
@@ -60,7 +63,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private StimloopServer start() {
         try {
-            ServerOptions options = ServerOptions.onPorts(port, metricsPort).exposedAs(exposure.exposure());
+            ServerOptions options = ServerOptions.onPorts(port, metricsPort).exposedAs(exposure.exposure())
+                    .within(limits.limits());
             return new StimloopServer(data == null ? options : options.recordingIn(data));
         } catch (IOException failure) {
             throw CommandFailure.environment(String.valueOf(failure.getMessage()), failure);

@@ -1,6 +1,7 @@
 package io.stimloop.gateway.config;
 
 import io.stimloop.control.spec.FieldPath;
+import io.stimloop.control.spec.OperatorLimits;
 import io.stimloop.control.spec.Resolution;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.control.spec.SpecResolver;
@@ -8,10 +9,6 @@ import io.stimloop.v1.ExperimentSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads experiment files: the JSON mapping of {@link ExperimentSpec} written as YAML 1.2. */
 public final class ExperimentFile {
-    private static final int LARGEST_BYTES = 1 << 20;
+    private static final FileText TEXT = new FileText("an experiment needs a few kB",
+            "an experiment begins with its name, as in name: tuning");
 
     private ExperimentFile() {}
 
@@ -37,15 +35,17 @@ public final class ExperimentFile {
      * Reads a file of at most 1 MiB and checks all of it. Whatever is in the file, faults are the answer and
      * not an exception.
      *
+     * @param limits            of the server that is to run it
      * @param memoryBudgetBytes most that the belief and its tables may need
      * @throws IOException when the file cannot be read at all
      */
+    public static Reading read(Path path, OperatorLimits limits, long memoryBudgetBytes) throws IOException {
+        return read(path.toString(), FileText.bytes(path), limits, memoryBudgetBytes);
+    }
+
+    /** The same for an experiment that drives nothing, or whose server has the last word on limits. */
     public static Reading read(Path path, long memoryBudgetBytes) throws IOException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(path)) {
-            bytes = in.readNBytes(LARGEST_BYTES + 1);
-        }
-        return read(path.toString(), bytes, memoryBudgetBytes);
+        return read(path, OperatorLimits.NOTHING_DRIVEN, memoryBudgetBytes);
     }
 
     /**
@@ -67,36 +67,23 @@ public final class ExperimentFile {
 
     /** Reads the content of a file with this name. */
     static Reading read(String file, byte[] content, long memoryBudgetBytes) {
+        return read(file, content, OperatorLimits.NOTHING_DRIVEN, memoryBudgetBytes);
+    }
+
+    private static Reading read(String file, byte[] content, OperatorLimits limits, long memoryBudgetBytes) {
         Findings findings = new Findings(file);
-        Optional<ResolvedSpec> spec = text(content, findings).flatMap(text -> YamlText.tree(text, findings))
-                .flatMap(root -> spec(root, memoryBudgetBytes, findings));
+        Optional<ResolvedSpec> spec = TEXT.tree(content, findings)
+                .flatMap(root -> spec(root, limits, memoryBudgetBytes, findings));
         List<FileFault> faults = findings.faults();
         return spec.isPresent() && faults.isEmpty() ? new Accepted(spec.get()) : new Refused(faults);
     }
 
-    private static Optional<String> text(byte[] content, Findings findings) {
-        if (content.length > LARGEST_BYTES) {
-            findings.add(Position.START, FieldPath.ROOT,
-                    "is larger than 1 MiB: an experiment needs a few kB");
-            return Optional.empty();
-        }
-        CharBuffer text = CharBuffer.allocate(content.length);
-        boolean malformed = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content), text, true)
-                .isError();
-        String decoded = text.flip().toString();
-        if (malformed) {
-            findings.add(Position.after(decoded), FieldPath.ROOT,
-                    "is no UTF-8 text from here on: save it as UTF-8");
-            return Optional.empty();
-        }
-        return Optional.of(decoded);
-    }
-
-    private static Optional<ResolvedSpec> spec(Node root, long memoryBudgetBytes, Findings findings) {
+    private static Optional<ResolvedSpec> spec(Node root, OperatorLimits limits, long memoryBudgetBytes,
+            Findings findings) {
         ExperimentSpec.Builder spec = ExperimentSpec.newBuilder();
         findings.place(FieldPath.ROOT, Position.of(root));
         new MessageReader(findings).read(root, spec, FieldPath.ROOT);
-        return switch (SpecResolver.resolve(spec.build(), memoryBudgetBytes)) {
+        return switch (SpecResolver.resolve(spec.build(), limits, memoryBudgetBytes)) {
             case Resolution.Accepted accepted -> Optional.of(accepted.spec());
             case Resolution.Refused refused -> {
                 refused.violations().forEach(findings::add);

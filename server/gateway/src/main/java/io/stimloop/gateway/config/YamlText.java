@@ -27,18 +27,24 @@ final class YamlText {
             .setParseComments(false).setAllowNonScalarKeys(true).build();
 
     private final Findings findings;
+    private final String begin;
     private int depth;
     private int documents;
     private boolean plain = true;
 
-    private YamlText(Findings findings) {
+    private YamlText(String begin, Findings findings) {
+        this.begin = begin;
         this.findings = findings;
     }
 
-    /** The root of the tree; empty when a fault was reported. */
-    static Optional<Node> tree(String text, Findings findings) {
+    /**
+     * The root of the tree; empty when a fault was reported.
+     *
+     * @param begin how such a file begins, in words
+     */
+    static Optional<Node> tree(String text, String begin, Findings findings) {
         try {
-            return new YamlText(findings).composed(text);
+            return new YamlText(begin, findings).composed(text);
         } catch (MarkedYamlEngineException e) {
             findings.add(Position.of(e.getProblemMark()), FieldPath.ROOT, "is no YAML: " + wording(e));
         } catch (ReaderException e) {
@@ -63,7 +69,7 @@ final class YamlText {
         Optional<Node> root = new Compose(SETTINGS).composeString(text);
         if (root.isEmpty()) {
             findings.add(Position.START, FieldPath.ROOT,
-                    "is empty: an experiment begins with its name, as in name: tuning");
+                    "is empty: " + begin);
         }
         return root;
     }
@@ -94,7 +100,7 @@ final class YamlText {
     private void startDocument(DocumentStartEvent start) {
         documents++;
         if (documents > 1) {
-            refuse(start, "a second document is not allowed here: one experiment a file");
+            refuse(start, "a second document is not allowed here: one a file");
         }
     }
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.control.safety.Rule;
 import io.stimloop.control.spec.Wording;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
@@ -43,7 +44,7 @@ final class ExperimentMetrics implements TrialListener {
     private final Counter implausible;
     private final Counter unscorable;
     private final Counter maintained;
-    private final Counter envelopeRefusals;
+    private final Map<Rule, Counter> envelopeRefusals = new EnumMap<>(Rule.class);
     private final Counter failures;
     private final DistributionSummary candidates;
     private final ForesightMetrics foresights;
@@ -82,8 +83,11 @@ final class ExperimentMetrics implements TrialListener {
                 "Kinds of faults met while scoring candidates");
         maintained = counter(registry, tags, "stimloop.belief.maintenance",
                 "What beliefs adopted between trials, as a refit of a kernel");
-        envelopeRefusals = counter(registry, tags, "stimloop.envelope.refusals",
-                "Stimuli that the safety envelope refused");
+        for (Rule rule : Rule.values()) {
+            envelopeRefusals.put(rule, Counter.builder("stimloop.envelope.refusals").tags(tags)
+                    .tag("rule", word(rule)).description("Stimuli that the safety envelope refused, by rule")
+                    .register(registry));
+        }
         failures = counter(registry, tags, "stimloop.internal.errors",
                 "Errors of the server's own that halted it");
         Gauge.builder("stimloop.model.alarm", modelAlarm, AtomicInteger::get).tags(tags)
@@ -196,8 +200,8 @@ final class ExperimentMetrics implements TrialListener {
     }
 
     @Override
-    public void refusedByEnvelope() {
-        envelopeRefusals.increment();
+    public void refusedByEnvelope(Rule rule) {
+        increment(envelopeRefusals, rule);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.stimloop.gateway.record;
 
 import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.control.safety.Rule;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.Foresight;
 import io.stimloop.v1.Maintained;
@@ -83,8 +84,8 @@ record RecordedListener(TrialListener other, TrialRecord record) implements Tria
     }
 
     @Override
-    public void refusedByEnvelope() {
-        other.refusedByEnvelope();
+    public void refusedByEnvelope(Rule rule) {
+        other.refusedByEnvelope(rule);
     }
 
     @Override

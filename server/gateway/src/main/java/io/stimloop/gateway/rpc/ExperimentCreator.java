@@ -7,6 +7,7 @@ import io.stimloop.control.experiment.Experiments;
 import io.stimloop.control.experiment.Refused;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.control.spec.Names;
+import io.stimloop.control.spec.OperatorLimits;
 import io.stimloop.control.spec.Resolution;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.control.spec.SpecResolver;
@@ -32,6 +33,7 @@ public final class ExperimentCreator {
     private final ExperimentOpener opener;
     private final BiFunction<ResolvedSpec, String, TrialListener> listeners;
     private final Runnable warmWire;
+    private final OperatorLimits limits;
     private final InstantSource wallClock;
     private final AtomicLong created = new AtomicLong();
 
@@ -40,21 +42,23 @@ public final class ExperimentCreator {
      *
      * @param listeners the listener for an experiment, by spec and id
      * @param warmWire  warms the transport; called before each creation
+     * @param limits    that no experiment may leave
      * @param wallClock for the ids of experiments that are given none
      */
     public ExperimentCreator(Experiments experiments, ExperimentOpener opener,
             BiFunction<ResolvedSpec, String, TrialListener> listeners, Runnable warmWire,
-            InstantSource wallClock) {
+            OperatorLimits limits, InstantSource wallClock) {
         this.experiments = experiments;
         this.opener = opener;
         this.listeners = listeners;
         this.warmWire = warmWire;
+        this.limits = limits;
         this.wallClock = wallClock;
     }
 
     /** All faults of a spec, or the memory it needs. */
     ValidateSpecResponse validate(ExperimentSpec spec) {
-        return switch (SpecResolver.resolve(spec, experiments.memoryBudgetBytes())) {
+        return switch (SpecResolver.resolve(spec, limits, experiments.memoryBudgetBytes())) {
             case Resolution.Accepted(ResolvedSpec resolved) -> ValidateSpecResponse.newBuilder()
                     .setMemoryBytes(resolved.memoryBytes()).build();
             case Resolution.Refused(List<Violation> violations) -> {
@@ -99,7 +103,7 @@ public final class ExperimentCreator {
     }
 
     private ResolvedSpec resolve(ExperimentSpec spec) {
-        return switch (SpecResolver.resolve(spec, experiments.memoryBudgetBytes())) {
+        return switch (SpecResolver.resolve(spec, limits, experiments.memoryBudgetBytes())) {
             case Resolution.Accepted(ResolvedSpec resolved) -> resolved;
             case Resolution.Refused(List<Violation> violations) -> throw Refused.of(Refused.Kind.INVALID,
                     violations.stream().map(v -> new Violation("spec." + v.field(), v.description()))

@@ -1,5 +1,7 @@
 package io.stimloop.gateway.server;
 
+import io.stimloop.control.spec.OperatorLimits;
+import io.stimloop.gateway.config.LimitsFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,28 +15,39 @@ import java.util.Optional;
  * @param memoryBudgetBytes for all beliefs and tables together
  * @param dataFolder        where experiments are recorded; empty: nowhere
  * @param exposure          who can reach the server, and who may do what
+ * @param limits            that no experiment may leave
  */
 public record ServerOptions(int port, int metricsPort, int searchThreads, int mostExperiments,
-        long memoryBudgetBytes, Optional<Path> dataFolder, Exposure exposure) {
+        long memoryBudgetBytes, Optional<Path> dataFolder, Exposure exposure, OperatorLimits limits) {
     private static final int MOST_EXPERIMENTS = 64;
     private static final double SHARE_OF_HEAP = 0.6;
 
-    /** Bounds that follow from the machine: a worker per core, and six tenths of the heap for beliefs. */
+    /**
+     * Bounds that follow from the machine: a worker per core, and six tenths of the heap for beliefs; and the limits that
+     * are built in.
+     */
     public static ServerOptions onPorts(int port, int metricsPort) {
         Runtime runtime = Runtime.getRuntime();
         return new ServerOptions(port, metricsPort, runtime.availableProcessors(), MOST_EXPERIMENTS,
-                (long) (runtime.maxMemory() * SHARE_OF_HEAP), Optional.empty(), Exposure.LOOPBACK);
+                (long) (runtime.maxMemory() * SHARE_OF_HEAP), Optional.empty(), Exposure.LOOPBACK,
+                LimitsFile.builtIn());
     }
 
     /** The same, recording experiments in this folder. */
     public ServerOptions recordingIn(Path folder) {
         return new ServerOptions(port, metricsPort, searchThreads, mostExperiments, memoryBudgetBytes,
-                Optional.of(folder), exposure);
+                Optional.of(folder), exposure, limits);
     }
 
     /** The same, reached in this way. */
     public ServerOptions exposedAs(Exposure way) {
         return new ServerOptions(port, metricsPort, searchThreads, mostExperiments, memoryBudgetBytes,
-                dataFolder, way);
+                dataFolder, way, limits);
+    }
+
+    /** The same with limits of the operator's own. */
+    public ServerOptions within(OperatorLimits own) {
+        return new ServerOptions(port, metricsPort, searchThreads, mostExperiments, memoryBudgetBytes,
+                dataFolder, exposure, own);
     }
 }

@@ -63,7 +63,7 @@ public final class StimloopServer implements AutoCloseable {
                 upkeep);
         WireWarmUp wire = new WireWarmUp(opener, doors::ownChannel, nanoClock);
         ExperimentCreator creator = new ExperimentCreator(experiments, opener,
-                this::listener, () -> wire.runOnce(port()), Clock.systemUTC());
+                this::listener, () -> wire.runOnce(port()), options.limits(), Clock.systemUTC());
         Watches watches = new Watches(operatorWork, nanoClock);
         metricsPage = bindOrClose(List.of(doors), "--metrics-port", options.metricsPort(),
                 port -> new MetricsEndpoint(

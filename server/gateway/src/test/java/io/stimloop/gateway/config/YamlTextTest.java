@@ -52,7 +52,7 @@ class YamlTextTest {
                 "x.yaml:2:30: an alias (*name) is not allowed here: write the value out",
                 "x.yaml:3:7: a tag (!name) is not allowed here: write the value alone",
                 "x.yaml:4:9: a tag (!name) is not allowed here: write the value alone",
-                "x.yaml:5:1: a second document is not allowed here: one experiment a file");
+                "x.yaml:5:1: a second document is not allowed here: one a file");
     }
 
     @Test
