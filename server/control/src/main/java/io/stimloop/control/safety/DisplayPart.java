@@ -25,7 +25,8 @@ final class DisplayPart implements Part {
         return judge.atLeast(Rule.CONTRAST, -1, contrast, 0)
                 | judge.atMost(Rule.CONTRAST, -1, contrast, limits.maxContrast())
                 | judge.atLeast(Rule.FLASH_RATE, -1, (double) now, 0)
-                | judge.atMost(Rule.FLASH_RATE, -1, flashes.sum(0) + (double) now, limits.maxFlashesPerSecond())
+                | judge.atMost(Rule.FLASH_RATE, -1, flashes.sum(0) + (double) now,
+                        limits.maxFlashesPerSecond())
                 | judge.atMost(Rule.LEDGER, -1, flashes.used() + (now > 0 ? 1 : 0), flashes.capacity());
     }
 

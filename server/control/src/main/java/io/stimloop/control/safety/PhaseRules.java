@@ -24,7 +24,8 @@ record PhaseRules(ElectricalLimits limits) {
         boolean micro = area.um2() < limits.microArea().um2();
         return judge.atMost(Rule.PHASE_CHARGE, electrode, chargeNc, limits.maxPhaseCharge().nc())
                 | judge.atMost(Rule.CHARGE_DENSITY, electrode, density, limits.maxDensity().ucPerCm2())
-                | judge.atMost(Rule.SHANNON, electrode, Elementary.log(density * chargeUc) / LN_10, limits.maxShannonK())
+                | judge.atMost(Rule.SHANNON, electrode, Elementary.log(density * chargeUc) / LN_10,
+                        limits.maxShannonK())
                 | (micro
                         ? judge.atMost(Rule.MICRO_CHARGE, electrode, chargeNc, limits.maxMicroCharge().nc())
                         : 0);

@@ -48,7 +48,8 @@ final class StimulusLimits {
             reasons |= judge.atLeast(Rule.RANGE, d, stimulus[d], min[d])
                     | judge.atMost(Rule.RANGE, d, stimulus[d], max[d]);
         }
-        return reasons | judge.atMost(Rule.NORM, -1, Math.sqrt(squaredNorm(stimulus)), maxNorm * (1 + ROUNDING))
+        return reasons
+                | judge.atMost(Rule.NORM, -1, Math.sqrt(squaredNorm(stimulus)), maxNorm * (1 + ROUNDING))
                 | (light.none() ? 0 : pattern(stimulus, judge));
     }
 

@@ -74,7 +74,8 @@ record EnvelopeCheck(StimulusPlan stimulus, SafetySettings safety, OperatorLimit
                 .envelope(DoseReserve.inMemory(safety.outputs().doses()));
         for (double[] row : rows()) {
             long told = envelope.reasons(row, 0, (rule, site, value, limit) -> findings.computeIfAbsent(rule,
-                    first -> new Finding(site, RefusalWords.of(rule, value, limit), limit <= 0 && value > 0)));
+                    first -> new Finding(site, RefusalWords.of(rule, value, limit),
+                            limit <= 0 && value > 0)));
             for (Map.Entry<Rule, Finding> finding : findings.entrySet()) {
                 finding.getValue().count += finding.getKey().in(told) ? 1 : 0;
             }

@@ -6,8 +6,8 @@ import com.google.protobuf.TextFormat;
 import io.stimloop.control.safety.LightLimits;
 import io.stimloop.control.safety.Limits;
 import io.stimloop.control.safety.Outputs;
-import io.stimloop.v1.LimitsInForce;
 import io.stimloop.planning.pattern.PatternRules;
+import io.stimloop.v1.LimitsInForce;
 import io.stimloop.v1.StimulusSpace;
 import java.util.Arrays;
 import java.util.List;
@@ -209,8 +209,9 @@ class TargetSectionTest {
     private static StimulusCheck check(StimulusPlan plan, double max) {
         double[] greatest = new double[plan.dimensions().size()];
         Arrays.fill(greatest, max);
-        return new StimulusCheck(plan, new SafetySettings(new double[greatest.length], greatest, 1, 1, Outputs.NONE,
-                Limits.UNLIMITED, LimitsInForce.getDefaultInstance()));
+        return new StimulusCheck(plan,
+                new SafetySettings(new double[greatest.length], greatest, 1, 1, Outputs.NONE,
+                        Limits.UNLIMITED, LimitsInForce.getDefaultInstance()));
     }
 
     private static StimulusPlan plan(String text, long seed) {

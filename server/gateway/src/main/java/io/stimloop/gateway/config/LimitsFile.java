@@ -55,7 +55,8 @@ public final class LimitsFile {
     /** Reads the content of a file with this name. */
     static Reading read(String file, byte[] content) {
         Findings findings = new Findings(file);
-        Optional<OperatorLimits> limits = TEXT.tree(content, findings).flatMap(root -> limits(root, findings));
+        Optional<OperatorLimits> limits = TEXT.tree(content, findings)
+                .flatMap(root -> limits(root, findings));
         List<FileFault> faults = findings.faults();
         return limits.isPresent() && faults.isEmpty() ? new Accepted(limits.get()) : new Refused(faults);
     }
