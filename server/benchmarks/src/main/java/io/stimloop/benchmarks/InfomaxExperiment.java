@@ -87,6 +87,13 @@ final class InfomaxExperiment {
         return median(updateMillis);
     }
 
+    /** Of each trial, without the update. */
+    double[] searchMillis() {
+        double[] search = new double[totalMillis.length];
+        Arrays.setAll(search, trial -> totalMillis[trial] - updateMillis[trial]);
+        return search;
+    }
+
     static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -26,6 +26,7 @@ final class PlannerBenchmark implements Callable<Integer> {
     private static final int CELLS = 21;
     private static final int SEARCHES = 60;
     private static final int WARM_UPS = 2;
+    private static final int ROUNDS = 9;
     private static final int PROBES = 2_000;
 
     @Option(names = "--trials", defaultValue = "50000", paramLabel = "N", description = "Of all 16 experiments together (default: ${DEFAULT-VALUE}).")
@@ -91,22 +92,37 @@ final class PlannerBenchmark implements Callable<Integer> {
         GridBelief prior = new GridBelief(((TuningCurveSource) spec.source()).curve());
         ResponsePredictor tables = prior.predictor(spec.candidates());
         try (WorkerPool pool = pool()) {
-            double alone = 0;
-            double together = 0;
-            for (int round = -WARM_UPS; round < WARM_UPS; round++) {
-                double one = searchMillis(spec, prior, tables, Crew.alone());
-                double all = searchMillis(spec, prior, tables, pool);
-                alone += round < 0 ? 0 : one;
-                together += round < 0 ? 0 : all;
+            double[][] alone = new double[ROUNDS][];
+            double[][] together = new double[ROUNDS][];
+            for (int round = -WARM_UPS; round < ROUNDS; round++) {
+                int row = Math.max(round, 0);
+                alone[row] = searchMillis(spec, prior, tables, Crew.alone());
+                together[row] = searchMillis(spec, prior, tables, pool);
             }
-            return alone / together;
+            return typicalCourse(alone) / typicalCourse(together);
         }
     }
 
-    private static double searchMillis(ResolvedSpec spec, GridBelief prior, ResponsePredictor tables,
+    private static double[] searchMillis(ResolvedSpec spec, GridBelief prior, ResponsePredictor tables,
             Crew crew) {
         InfomaxExperiment experiment = new InfomaxExperiment(spec, prior, tables, crew, 1);
         experiment.run(SEARCHES);
-        return experiment.medianMillis() - experiment.medianUpdateMillis();
+        return experiment.searchMillis();
+    }
+
+    /**
+     * Time of all searches of an experiment, each the median of the rounds: the same search in each, which takes less and
+     * less time in the course of an experiment.
+     */
+    private static double typicalCourse(double[][] rounds) {
+        double sum = 0;
+        for (int search = 0; search < SEARCHES; search++) {
+            double[] one = new double[rounds.length];
+            for (int round = 0; round < rounds.length; round++) {
+                one[round] = rounds[round][search];
+            }
+            sum += InfomaxExperiment.median(one);
+        }
+        return sum;
     }
 }

@@ -16,11 +16,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * How soon a command follows an outcome over gRPC when the response was foreseen, beside the fixed sequence of stimuli: two
- * experiments on the full-size W1 on one server that take turns, with a pause in which the stimulus is on.
+ * experiments on the full-size W1 on one server that take turns, with a pause before each outcome in which the stimulus is on.
  */
 final class ReactionTrials {
     private static final int CELLS = 21;
     private static final int WARM_UP = 8;
+    private static final int BLOCK = 10;
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int LARGEST_COUNT = 40;
 
     /**
@@ -52,23 +54,35 @@ final class ReactionTrials {
         }
     }
 
+    /** Some trials of one and then some of the other, so that each finds the machine as it has left it itself. */
     private static Result takeTurns(PingPong search, PingPong sequence, int trials, long trialMillis) {
         int foreseen = 0;
-        for (int trial = -WARM_UP; trial < trials; trial++) {
-            if (trial == 0) {
-                search.reset();
-                sequence.reset();
-            }
-            // Half a trial apart, so that neither is answered while the other still learns.
-            LockSupport.parkNanos(trialMillis * 500_000);
-            sequence.run(1);
-            LockSupport.parkNanos(trialMillis * 500_000);
-            search.run(1);
-            foreseen += trial >= 0 && search.latest().getDecision().getSource() == DecisionSource.SPECULATED
-                    ? 1
-                    : 0;
+        int done = 0;
+        while (done < trials) {
+            int block = Math.min(BLOCK, trials - done);
+            trials(sequence, block, trialMillis, done == 0);
+            foreseen += trials(search, block, trialMillis, done == 0);
+            done += block;
         }
         return new Result((double) foreseen / trials, sequence.micros(50), search.micros(50));
+    }
+
+    /** Counts those that were foreseen. */
+    private static int trials(PingPong rig, int trials, long trialMillis, boolean first) {
+        for (int trial = 0; first && trial < WARM_UP; trial++) {
+            LockSupport.parkNanos(trialMillis * NANOS_PER_MILLI);
+            rig.run(1);
+        }
+        if (first) {
+            rig.reset();
+        }
+        int foreseen = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            LockSupport.parkNanos(trialMillis * NANOS_PER_MILLI);
+            rig.run(1);
+            foreseen += rig.latest().getDecision().getSource() == DecisionSource.SPECULATED ? 1 : 0;
+        }
+        return foreseen;
     }
 
     private static PingPong rig(StimloopServer server, String experimentId, long seed) {

@@ -16,6 +16,11 @@ public final class WorkerPool implements Crew, AutoCloseable {
     static final int PLACES = 64;
     static final int NO_PLACE = -1;
     private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
+    /**
+     * What nobody waits for begins so much later: the processors are needed to carry away the command that has just been
+     * decided.
+     */
+    private static final long HEAD_START_NANOS = 1_000_000;
 
     private final AtomicReferenceArray<@Nullable Job> board = new AtomicReferenceArray<>(PLACES);
     private final Workers workers;
@@ -110,7 +115,7 @@ public final class WorkerPool implements Crew, AutoCloseable {
 
     @Override
     public void begin(Job job) {
-        job.open(job.nowNanos() + NEVER_NANOS);
+        job.open(job.nowNanos() + NEVER_NANOS, HEAD_START_NANOS);
         job.takePlace(post(job));
         if (job.exhausted()) {
             // It was done before its place was known.
@@ -155,6 +160,17 @@ public final class WorkerPool implements Crew, AutoCloseable {
             }
         }
         return urgent;
+    }
+
+    /** How long until a job on the board wants help that does not yet; {@link Long#MAX_VALUE} when there is none. */
+    long nanosToStart() {
+        long least = Long.MAX_VALUE;
+        for (int place = 0; place < PLACES; place++) {
+            Job job = board.get(place);
+            long wait = job == null ? 0 : job.nanosToStart();
+            least = wait > 0 ? Math.min(least, wait) : least;
+        }
+        return least;
     }
 
     private static boolean before(Job a, Job b) {
