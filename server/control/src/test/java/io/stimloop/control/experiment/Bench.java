@@ -28,7 +28,7 @@ final class Bench {
     static final Set<Role> BOTH = EnumSet.of(Role.RECORDER, Role.STIMULATOR);
 
     /** A search by one thread needs no helpers, so the pool holds nothing that would have to be closed. */
-    private static final WorkerPool POOL = new WorkerPool(1);
+    private static final WorkerPool POOL = new WorkerPool(1, 0);
 
     final HandClock clock = new HandClock();
     final NotingListener listener = new NotingListener();

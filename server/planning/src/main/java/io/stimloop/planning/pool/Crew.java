@@ -35,7 +35,7 @@ public interface Crew {
     void run(Job job, long cutoffNanos);
 
     /**
-     * Lays out a job that nobody waits for: it is worked on from a millisecond later, when there is nothing more urgent to
+     * Lays out a job that nobody waits for: it is worked on a little later, when there is nothing more urgent to
      * do, until {@link #end}. Of a crew of one nobody ever works on it.
      */
     void begin(Job job);

@@ -16,15 +16,13 @@ public final class WorkerPool implements Crew, AutoCloseable {
     static final int PLACES = 64;
     static final int NO_PLACE = -1;
     private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
-    /**
-     * What nobody waits for begins so much later: the processors are needed to carry away the command that has just been
-     * decided.
-     */
+    /** The processors are needed to carry away the command that has just been decided. */
     private static final long HEAD_START_NANOS = 1_000_000;
 
     private final AtomicReferenceArray<@Nullable Job> board = new AtomicReferenceArray<>(PLACES);
     private final Workers workers;
     private final int threads;
+    private final long headStartNanos;
     private final Crew aside = new Aside(this);
 
     /**
@@ -33,11 +31,21 @@ public final class WorkerPool implements Crew, AutoCloseable {
      * @param threads how many work at one time, from 1 to 62
      */
     public WorkerPool(int threads) {
+        this(threads, HEAD_START_NANOS);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param headStartNanos what nobody waits for begins so much later than it is laid out
+     */
+    public WorkerPool(int threads, long headStartNanos) {
         if (threads < 1 || threads > Seats.MOST) {
             throw new IllegalArgumentException(
                     "threads: " + threads + " must be from 1 to " + Seats.MOST);
         }
         this.threads = threads;
+        this.headStartNanos = headStartNanos;
         workers = new Workers(this, threads);
     }
 
@@ -115,7 +123,7 @@ public final class WorkerPool implements Crew, AutoCloseable {
 
     @Override
     public void begin(Job job) {
-        job.open(job.nowNanos() + NEVER_NANOS, HEAD_START_NANOS);
+        job.open(job.nowNanos() + NEVER_NANOS, headStartNanos);
         job.takePlace(post(job));
         if (job.exhausted()) {
             // It was done before its place was known.

@@ -37,7 +37,7 @@ class SearchThreadsTest {
     private static final PlanningRequest IN_TIME = new PlanningRequest(0, 50_000_000);
 
     private final Crew alone = Crew.alone();
-    private final WorkerPool pool = new WorkerPool(2);
+    private final WorkerPool pool = new WorkerPool(2, 0);
     private final CountDownLatch release = new CountDownLatch(1);
 
     @AfterEach
