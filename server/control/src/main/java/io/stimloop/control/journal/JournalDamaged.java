@@ -12,6 +12,7 @@ public final class JournalDamaged extends IOException {
     private final String place;
     private final long offset;
     private final long afterRecord;
+    private final String fault;
 
     /**
      * Says what is wrong and where.
@@ -19,13 +20,14 @@ public final class JournalDamaged extends IOException {
      * @param place       the file
      * @param offset      in the file, in bytes
      * @param afterRecord the last record before it that is right; 0: none
-     * @param what        is wrong there
+     * @param fault       what is wrong there
      */
-    public JournalDamaged(String place, long offset, long afterRecord, String what) {
-        super(place + ", byte " + offset + ", after record " + afterRecord + ": " + what);
+    public JournalDamaged(String place, long offset, long afterRecord, String fault) {
+        super(place + ", byte " + offset + ", after record " + afterRecord + ": " + fault);
         this.place = place;
         this.offset = offset;
         this.afterRecord = afterRecord;
+        this.fault = fault;
     }
 
     /** The file. */
@@ -41,5 +43,10 @@ public final class JournalDamaged extends IOException {
     /** The last record before it that is right; 0: none. */
     public long afterRecord() {
         return afterRecord;
+    }
+
+    /** What is wrong there. */
+    public String fault() {
+        return fault;
     }
 }

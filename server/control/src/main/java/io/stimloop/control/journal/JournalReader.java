@@ -27,7 +27,7 @@ public final class JournalReader {
 
     /** Whether a folder holds a journal, in whatever state. */
     public static boolean isIn(Disk disk) throws IOException {
-        return disk.list().stream().anyMatch(name -> SegmentHeader.number(name) > 0);
+        return disk.list().stream().anyMatch(JournalReader::isSegment);
     }
 
     /**
@@ -41,13 +41,38 @@ public final class JournalReader {
         return new JournalReader(disk, visitor).read().report();
     }
 
+    /** Whether a file is a segment, by its name. */
+    public static boolean isSegment(String name) {
+        return SegmentHeader.number(name) > 0;
+    }
+
+    /**
+     * Reads one segment by itself, whatever is before and after it.
+     *
+     * @return of its records; a sealed segment counts as closed
+     * @throws JournalDamaged saying what is wrong first, and where
+     */
+    public static RecoveryReport readSegment(Disk disk, String name) throws IOException {
+        JournalReader reader = new JournalReader(disk, (number, record) -> {});
+        SegmentFile file = SegmentFile.read(disk, name, 0);
+        reader.sequence = file.header().sequence();
+        SegmentScan scan = reader.scan(file);
+        if (scan.sealed()) {
+            reader.requireNothingBehind(file, scan);
+        } else {
+            reader.requireNoWitness(file, scan);
+        }
+        return new RecoveryReport(1, reader.sequence - file.header().sequence(), reader.trial,
+                scan.sealed() || scan.closed(), scan.unused());
+    }
+
     /** Reads all records for one who is to write on. */
     static Reading reading(Disk disk, RecordVisitor visitor) throws IOException {
         return new JournalReader(disk, visitor).read();
     }
 
     private Reading read() throws IOException {
-        List<String> names = disk.list().stream().filter(name -> SegmentHeader.number(name) > 0).toList();
+        List<String> names = disk.list().stream().filter(JournalReader::isSegment).toList();
         if (names.isEmpty()) {
             throw new IOException(disk.place("") + " holds no journal");
         }
@@ -132,13 +157,16 @@ public final class JournalReader {
         require(!scan.sealed(), file.place(), scan.position(),
                 "the segment ends in good order, and the next, " + SegmentHeader.name(number + 1)
                         + ", is missing");
-        int witness = scan.witness();
-        require(witness == 0, file.place(), scan.position(),
-                "the record here was on the disk whole, says byte " + witness
-                        + ", and is not whole any more");
+        requireNoWitness(file, scan);
         RecoveryReport report = new RecoveryReport(number, sequence, trial, scan.closed(), scan.unused());
         Tail tail = new Tail(id, number, file.bytes().limit(), scan.position(), chain, sequence, trial);
         return new Reading(report, tail, emptySuccessor);
+    }
+
+    private void requireNoWitness(SegmentFile file, SegmentScan scan) throws JournalDamaged {
+        int witness = scan.witness();
+        require(witness == 0, file.place(), scan.position(), "the record here was on the disk whole, says byte "
+                + witness + ", and is not whole any more");
     }
 
     private void require(boolean right, String place, int offset, String otherwise) throws JournalDamaged {

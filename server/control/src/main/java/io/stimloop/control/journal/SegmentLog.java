@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #write}; what is written is durable after {@link #sync}. Of no use after the first exception. Not thread safe.
  */
 final class SegmentLog {
-    private static final int GATHERED = 1 << 18;
+    private static final int GATHERED = 1 << 16;
     /** A full segment has room for its seal. */
     private static final int SEAL = Frame.HEADER;
 
@@ -20,7 +20,7 @@ final class SegmentLog {
     private final FrameWriter frames;
     private DiskFile file;
     private @Nullable NextSegment next;
-    private ByteBuffer gathered = ByteBuffer.allocateDirect(GATHERED);
+    private ByteBuffer gathered = ByteBuffer.allocate(GATHERED);
     private int number;
     private int size;
     private int position;
@@ -97,7 +97,7 @@ final class SegmentLog {
         if (gathered.remaining() < bytes) {
             write();
             if (gathered.capacity() < bytes) {
-                gathered = ByteBuffer.allocateDirect(bytes);
+                gathered = ByteBuffer.allocate(bytes);
             }
         }
     }
