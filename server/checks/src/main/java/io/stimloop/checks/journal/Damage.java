@@ -60,8 +60,8 @@ enum Damage {
     SWAPPED(true) {
         @Override
         void harm(Map<String, byte[]> files, String name, byte[] bytes, UniformRandomProvider random) {
-            List<String> names = List.copyOf(files.keySet());
-            files.put(name, files.get(names.get(random.nextInt(names.size()))).clone());
+            List<byte[]> all = List.copyOf(files.values());
+            files.put(name, all.get(random.nextInt(all.size())).clone());
         }
     };
 

@@ -83,7 +83,7 @@ final class FailedCalls {
     private void expect(Found found, long promised, Run run, long call) {
         boolean nothingThere = promised == 0 && found.refused();
         tally.expect(!run.spokeAfterFailure()
-                && (nothingThere || !found.refused() && found.prefix() && found.records() >= promised),
+                && (nothingThere || (!found.refused() && found.prefix() && found.records() >= promised)),
                 () -> "call " + call + " failed, " + promised + " records promised: " + found);
     }
 }

@@ -26,6 +26,7 @@ final class RandomImages {
     private static final int MOST_RECORDS = 40;
     private static final int MOST_DAMAGES = 4;
     private static final int GENERATIONS = 3;
+    private static final List<Damage> DAMAGES = List.of(Damage.values());
 
     private final long seed;
     private final Tally tally;
@@ -82,14 +83,14 @@ final class RandomImages {
         Found found = Found.in(left, run.appended());
         long promised = killed ? run.accepted() : run.durable();
         boolean nothingThere = promised == 0 && found.refused();
-        tally.expect(nothingThere || !found.refused() && found.prefix() && found.records() >= promised,
+        tally.expect(nothingThere || (!found.refused() && found.prefix() && found.records() >= promised),
                 () -> "run " + index + ", " + (killed ? "killed" : "without power") + ", " + promised
                         + " records promised: " + found);
         tally.count(found.cut() > 0 ? "torn" : "clean");
         return found;
     }
 
-    private void damaged(TreeMap<String, byte[]> files, Run run, UniformRandomProvider random, long index) {
+    private void damaged(Map<String, byte[]> files, Run run, UniformRandomProvider random, long index) {
         List<Damage> done = new ArrayList<>();
         for (int i = random.nextInt(MOST_DAMAGES); i >= 0; i--) {
             harm(files, random, done);
@@ -98,20 +99,19 @@ final class RandomImages {
         Found found = Found.in(files, appended);
         boolean told = found.records() >= run.durable() || found.cut() > 0
                 || done.stream().anyMatch(Damage::erases);
-        tally.expect(found.refused() || found.prefix() && told,
+        tally.expect(found.refused() || (found.prefix() && told),
                 () -> "run " + index + ", " + done + ", " + run.durable() + " records durable: " + found);
         tally.count(found.refused() ? "refused" : "read in spite of damage");
     }
 
-    private static void harm(TreeMap<String, byte[]> files, UniformRandomProvider random, List<Damage> done) {
+    private static void harm(Map<String, byte[]> files, UniformRandomProvider random, List<Damage> done) {
         if (files.isEmpty()) {
             return;
         }
-        String name = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
-        byte[] bytes = files.get(name);
-        if (bytes.length > 0) {
-            Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
-            damage.harm(files, name, bytes, random);
+        Map.Entry<String, byte[]> file = List.copyOf(files.entrySet()).get(random.nextInt(files.size()));
+        if (file.getValue().length > 0) {
+            Damage damage = DAMAGES.get(random.nextInt(DAMAGES.size()));
+            damage.harm(files, file.getKey(), file.getValue(), random);
             done.add(damage);
         }
     }

@@ -80,7 +80,7 @@ final class SingleFaults {
 
     private void judge(Found found, String what) {
         boolean right = found.refused()
-                || found.prefix() && found.records() == appended.size() && found.cut() > undamaged.cut();
+                || (found.prefix() && found.records() == appended.size() && found.cut() > undamaged.cut());
         tally.expect(right, () -> what + ": " + found);
         tally.count(found.refused() ? "refused" : "cut");
     }
