@@ -106,7 +106,7 @@ final class JournalVerifyTest {
     void looksAtOneSegmentByItself() throws IOException {
         String segment = journal.resolve("000001.journal").toString();
         assertThat(Typed.command("journal", "verify", segment).out()).contains(": right: 2 records");
-        change(7);
+        change(20);
 
         assertThat(Typed.command("journal", "verify", segment).out()).contains("DAMAGED")
                 .contains("byte 0").contains("the checksum of the header");
