@@ -34,7 +34,8 @@ final class JournalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (images < 0 || diskTrials < 0) {
-            throw new ParameterException(command.commandLine(), "--images and --disk-trials cannot be negative");
+            throw new ParameterException(command.commandLine(),
+                    "--images and --disk-trials cannot be negative");
         }
         return verdict.of(JournalCheck.run(images, diskTrials, seed));
     }

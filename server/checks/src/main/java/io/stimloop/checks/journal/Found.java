@@ -24,8 +24,9 @@ record Found(@Nullable RecoveryReport report, @Nullable String refusal, boolean 
         SimulatedDisk disk = new SimulatedDisk(files, DiskFault.NONE, Streams.of(0, 0, 0));
         boolean[] differs = {false};
         try {
-            RecoveryReport report = JournalReader.read(disk, (number, record) -> differs[0] |= number > appended.size()
-                    || !appended.get((int) number - 1).equals(record));
+            RecoveryReport report = JournalReader.read(disk,
+                    (number, record) -> differs[0] |= number > appended.size()
+                            || !appended.get((int) number - 1).equals(record));
             return new Found(report, null, !differs[0] && report.records() <= appended.size());
         } catch (IOException refused) {
             return new Found(null, refused.toString(), true);

@@ -19,7 +19,7 @@ public final class JournalCheck {
     public static CheckResult run(long images, int diskTrials, long seed) {
         Tally truncations = new Tally();
         Tally flips = new Tally();
-        for (boolean close : new boolean[] {false, true}) {
+        for (boolean close : new boolean[]{false, true}) {
             new SingleFaults(RECORDS, 1, close, seed, truncations).truncations();
             new SingleFaults(RECORDS, SEVERAL, close, seed, truncations).truncations();
             new SingleFaults(RECORDS, 1, close, seed, flips).flips();
@@ -36,11 +36,12 @@ public final class JournalCheck {
         CheckResult result = new CheckResult(
                 truncations.cases() + flips.cases() + calls.cases() + random.cases(),
                 truncations.failures() + flips.failures() + calls.failures() + random.failures())
-                .with("truncations", truncations.cases()).with("truncationsWronglyAccepted", truncations.failures())
+                .with("truncations", truncations.cases())
+                .with("truncationsWronglyAccepted", truncations.failures())
                 .with("bitFlips", flips.cases()).with("bitFlipsWronglyAccepted", flips.failures())
                 .with("failedCalls", calls.cases()).with("acknowledgedBeyondRecovery", calls.failures())
                 .with("randomImages", random.cases()).with("randomImagesWronglyRead", random.failures());
-        for (Tally tally : new Tally[] {truncations, flips, calls, random}) {
+        for (Tally tally : new Tally[]{truncations, flips, calls, random}) {
             String failure = tally.firstFailure();
             if (failure != null) {
                 return result.with("firstFailure", failure);

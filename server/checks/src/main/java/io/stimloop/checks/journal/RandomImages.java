@@ -47,7 +47,8 @@ final class RandomImages {
         JournalSettings settings = new JournalSettings(first, 512 + 8 * random.nextInt(100), 100,
                 random.nextInt(2) * 2_000_000L, 0);
         SimulatedDisk disk = disk(Map.of(), random);
-        Run run = new Run(disk, settings, random).begin(1 + random.nextInt(MOST_RECORDS), random.nextBoolean());
+        Run run = new Run(disk, settings, random).begin(1 + random.nextInt(MOST_RECORDS),
+                random.nextBoolean());
         for (int generation = 1; generation < GENERATIONS && random.nextInt(3) == 0; generation++) {
             boolean killed = random.nextBoolean();
             Map<String, byte[]> left = killed ? disk.afterKill() : disk.afterPowerLoss();

@@ -28,10 +28,12 @@ final class SampleRecords {
     }
 
     JournalRecord opened() {
-        return at().setOpened(JournalRecord.Opened.newBuilder().setFormatVersion(1).setSoftwareVersion("check")
-                .setExperimentId("sample-" + Long.toHexString(random.nextLong()))
-                .setLimitsSha256(ByteString.copyFrom(new byte[random.nextInt(32)]))
-                .setBeliefDigest(random.nextLong())).build();
+        return at()
+                .setOpened(JournalRecord.Opened.newBuilder().setFormatVersion(1).setSoftwareVersion("check")
+                        .setExperimentId("sample-" + Long.toHexString(random.nextLong()))
+                        .setLimitsSha256(ByteString.copyFrom(new byte[random.nextInt(32)]))
+                        .setBeliefDigest(random.nextLong()))
+                .build();
     }
 
     /** One of the three records of a trial in turn, or now and then one that comes in between. */
@@ -48,7 +50,8 @@ final class SampleRecords {
         return at().setCommanded(JournalRecord.Commanded.newBuilder().setReason("search: 61 of 61 scored")
                 .setPresent(Present.newBuilder().setTrial(trial + 1).addStimulus(random.nextDouble())
                         .setDecision(Decision.newBuilder().setSource(DecisionSource.SEARCH)
-                                .setUtility(random.nextDouble()).setEvaluated(61).setCandidates(61)))).build();
+                                .setUtility(random.nextDouble()).setEvaluated(61).setCandidates(61))))
+                .build();
     }
 
     private JournalRecord taken() {
@@ -57,7 +60,9 @@ final class SampleRecords {
         for (int i = random.nextInt(MOST_COUNTS); i >= 0; i--) {
             outcome.addCounts(random.nextInt(300));
         }
-        return at().setTaken(JournalRecord.Taken.newBuilder().setOutcome(outcome).addPresented(random.nextDouble()))
+        return at()
+                .setTaken(JournalRecord.Taken.newBuilder().setOutcome(outcome)
+                        .addPresented(random.nextDouble()))
                 .build();
     }
 

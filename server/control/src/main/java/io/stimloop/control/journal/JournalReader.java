@@ -165,8 +165,9 @@ public final class JournalReader {
 
     private void requireNoWitness(SegmentFile file, SegmentScan scan) throws JournalDamaged {
         int witness = scan.witness();
-        require(witness == 0, file.place(), scan.position(), "the record here was on the disk whole, says byte "
-                + witness + ", and is not whole any more");
+        require(witness == 0, file.place(), scan.position(),
+                "the record here was on the disk whole, says byte "
+                        + witness + ", and is not whole any more");
     }
 
     private void require(boolean right, String place, int offset, String otherwise) throws JournalDamaged {

@@ -23,15 +23,19 @@ import java.util.stream.IntStream;
 
 /** A record of every kind with every field of its own set, in the order in which an experiment might make them. */
 final class EveryKind {
-    private static final Timestamp NOON = Timestamp.newBuilder().setSeconds(1_795_521_600).setNanos(5).build();
+    private static final Timestamp NOON = Timestamp.newBuilder().setSeconds(1_795_521_600).setNanos(5)
+            .build();
 
     private EveryKind() {}
 
     static List<JournalRecord> records() {
-        List<JournalRecord.Builder> builders = List.of(opened(), initialBelief(), resumed(), commanded(), taken(), learned(), receipt(),
-                maintenanceBegun(), maintained(), neuronsChanged(), operatorAction(), clockAnchor(), doseReserved(),
+        List<JournalRecord.Builder> builders = List.of(opened(), initialBelief(), resumed(), commanded(),
+                taken(), learned(), receipt(),
+                maintenanceBegun(), maintained(), neuronsChanged(), operatorAction(), clockAnchor(),
+                doseReserved(),
                 halted(), finished());
-        return IntStream.range(0, builders.size()).mapToObj(i -> builders.get(i).setAtNanos(i + 1L).build()).toList();
+        return IntStream.range(0, builders.size()).mapToObj(i -> builders.get(i).setAtNanos(i + 1L).build())
+                .toList();
     }
 
     private static JournalRecord.Builder record() {
@@ -39,24 +43,31 @@ final class EveryKind {
     }
 
     private static JournalRecord.Builder opened() {
-        return record().setOpened(JournalRecord.Opened.newBuilder().setFormatVersion(1).setSoftwareVersion("0.1.0")
-                .setJavaVersion("25").setExperimentId("corpus").setSpec(ExperimentSpec.newBuilder().setName("corpus"))
-                .setCreatedAt(NOON).setLimitsSha256(ByteString.copyFrom(new byte[] {1, 2, 3})).setBeliefDigest(-9)
-                .setInitialBeliefParts(1));
+        return record()
+                .setOpened(JournalRecord.Opened.newBuilder().setFormatVersion(1).setSoftwareVersion("0.1.0")
+                        .setJavaVersion("25").setExperimentId("corpus")
+                        .setSpec(ExperimentSpec.newBuilder().setName("corpus"))
+                        .setCreatedAt(NOON).setLimitsSha256(ByteString.copyFrom(new byte[]{1, 2, 3}))
+                        .setBeliefDigest(-9)
+                        .setInitialBeliefParts(1));
     }
 
     private static JournalRecord.Builder initialBelief() {
-        return record().setInitialBelief(BeliefSnapshot.newBuilder().setKind("grid/tuningCurve").setFormatVersion(1)
-                .setTrials(7).addNumbers(NamedNumbers.newBuilder().setName("mass").addValues(0.25).addValues(0.75)));
+        return record()
+                .setInitialBelief(BeliefSnapshot.newBuilder().setKind("grid/tuningCurve").setFormatVersion(1)
+                        .setTrials(7).addNumbers(
+                                NamedNumbers.newBuilder().setName("mass").addValues(0.25).addValues(0.75)));
     }
 
     private static JournalRecord.Builder resumed() {
-        return record().setResumed(JournalRecord.Resumed.newBuilder().setSoftwareVersion("0.1.1").setJavaVersion("25.0.1")
-                .setCutBytes(17));
+        return record().setResumed(
+                JournalRecord.Resumed.newBuilder().setSoftwareVersion("0.1.1").setJavaVersion("25.0.1")
+                        .setCutBytes(17));
     }
 
     private static JournalRecord.Builder commanded() {
-        Decision decision = Decision.newBuilder().setSource(DecisionSource.SEARCH).setUtility(0.5).setEvaluated(61)
+        Decision decision = Decision.newBuilder().setSource(DecisionSource.SEARCH).setUtility(0.5)
+                .setEvaluated(61)
                 .setCandidates(64).build();
         return record().setCommanded(JournalRecord.Commanded.newBuilder()
                 .setPresent(Present.newBuilder().setTrial(1).addStimulus(22.5).setDecision(decision))
@@ -72,13 +83,15 @@ final class EveryKind {
     }
 
     private static JournalRecord.Builder learned() {
-        return record().setLearned(JournalRecord.Learned.newBuilder().setTrial(1).setBeliefDigest(Long.MIN_VALUE)
-                .setImplausible(true));
+        return record()
+                .setLearned(JournalRecord.Learned.newBuilder().setTrial(1).setBeliefDigest(Long.MIN_VALUE)
+                        .setImplausible(true));
     }
 
     private static JournalRecord.Builder receipt() {
-        return record().setReceipt(Receipt.newBuilder().setTrial(1).setStatus(ReceiptStatus.DELIVERED).setOnset(NOON)
-                .setDetail("on time"));
+        return record()
+                .setReceipt(Receipt.newBuilder().setTrial(1).setStatus(ReceiptStatus.DELIVERED).setOnset(NOON)
+                        .setDetail("on time"));
     }
 
     private static JournalRecord.Builder maintenanceBegun() {
@@ -96,17 +109,19 @@ final class EveryKind {
     }
 
     private static JournalRecord.Builder operatorAction() {
-        return record().setOperatorAction(JournalRecord.OperatorAction.newBuilder().setKind(OperatorActionKind.ARM)
-                .setOperator("op").setReason("ready").setAskedAt(NOON).setEpoch(3));
+        return record()
+                .setOperatorAction(JournalRecord.OperatorAction.newBuilder().setKind(OperatorActionKind.ARM)
+                        .setOperator("op").setReason("ready").setAskedAt(NOON).setEpoch(3));
     }
 
     private static JournalRecord.Builder clockAnchor() {
-        return record().setClockAnchor(JournalRecord.ClockAnchor.newBuilder().setWall(NOON).setMonotonicNanos(99));
+        return record()
+                .setClockAnchor(JournalRecord.ClockAnchor.newBuilder().setWall(NOON).setMonotonicNanos(99));
     }
 
     private static JournalRecord.Builder doseReserved() {
         return record().setDoseReserved(JournalRecord.DoseReserved.newBuilder()
-                .setReservation(ByteString.copyFrom(new byte[] {5, 6})));
+                .setReservation(ByteString.copyFrom(new byte[]{5, 6})));
     }
 
     private static JournalRecord.Builder halted() {

@@ -26,7 +26,8 @@ final class OlderFormatsTest {
     Path folder;
 
     private static Path corpus(int version, String name) throws URISyntaxException {
-        URL url = Objects.requireNonNull(OlderFormatsTest.class.getResource("version-" + version + "/" + name));
+        URL url = Objects
+                .requireNonNull(OlderFormatsTest.class.getResource("version-" + version + "/" + name));
         return Path.of(url.toURI());
     }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JournalVerdict(@JsonProperty String journal, @JsonProperty boolean right,
-        @JsonProperty @Nullable Integer segments, @JsonProperty long records, @JsonProperty @Nullable Long trials,
+        @JsonProperty @Nullable Integer segments, @JsonProperty long records,
+        @JsonProperty @Nullable Long trials,
         @JsonProperty @Nullable Boolean closed, @JsonProperty @Nullable Long cutBytes,
         @JsonProperty @Nullable String file, @JsonProperty @Nullable Long offset,
         @JsonProperty @Nullable String fault) {
@@ -37,13 +38,15 @@ record JournalVerdict(@JsonProperty String journal, @JsonProperty boolean right,
             RecoveryReport report = Files.isDirectory(journal)
                     ? JournalReader.read(new FileDisk(journal), (number, record) -> {})
                     : segment(journal);
-            return new JournalVerdict(journal.toString(), true, report.segments(), report.records(), report.trials(),
+            return new JournalVerdict(journal.toString(), true, report.segments(), report.records(),
+                    report.trials(),
                     report.closed(), report.cutBytes(), null, null, null);
         } catch (JournalDamaged damage) {
             return new JournalVerdict(journal.toString(), false, null, damage.afterRecord(), null, null, null,
                     damage.place(), damage.offset(), damage.fault());
         } catch (IOException unreadable) {
-            throw CommandFailure.environment(journal + ": cannot be read: " + unreadable.getMessage(), unreadable);
+            throw CommandFailure.environment(journal + ": cannot be read: " + unreadable.getMessage(),
+                    unreadable);
         }
     }
 
@@ -65,10 +68,14 @@ record JournalVerdict(@JsonProperty String journal, @JsonProperty boolean right,
     /** For people. */
     String words() {
         if (!right) {
-            return journal + ": DAMAGED: " + file + ", byte " + offset + ", after record " + records + ": " + fault;
+            return journal + ": DAMAGED: " + file + ", byte " + offset + ", after record " + records + ": "
+                    + fault;
         }
-        String tail = cutBytes == null || cutBytes == 0 ? "" : "; " + cutBytes + " bytes at its end are unfinished";
+        String tail = cutBytes == null || cutBytes == 0
+                ? ""
+                : "; " + cutBytes + " bytes at its end are unfinished";
         return journal + ": right: " + records + " records, " + trials + " trials, " + segments
-                + (Boolean.TRUE.equals(closed) ? " segments, closed in good order" : " segments, not closed") + tail;
+                + (Boolean.TRUE.equals(closed) ? " segments, closed in good order" : " segments, not closed")
+                + tail;
     }
 }

@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Says whether journals are as they were written. */
 @Command(name = "verify", mixinStandardHelpOptions = true, description = "Read journals, change nothing, and say what is wrong first and where.", footer = {
-        "", "Exits with 0 when all are right; bytes of an unfinished record at the end are no fault, and are reported."})
+        "",
+        "Exits with 0 when all are right; bytes of an unfinished record at the end are no fault, and are reported."})
 final class JournalVerifyCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -36,7 +37,8 @@ final class JournalVerifyCommand implements Callable<Integer> {
         for (Path place : places) {
             for (Path journal : journals(place)) {
                 JournalVerdict verdict = JournalVerdict.of(journal);
-                out.println(json ? JsonMapper.builder().build().writeValueAsString(verdict) : verdict.words());
+                out.println(
+                        json ? JsonMapper.builder().build().writeValueAsString(verdict) : verdict.words());
                 right &= verdict.right();
             }
         }
@@ -53,14 +55,16 @@ final class JournalVerifyCommand implements Callable<Integer> {
             return List.of(place);
         }
         try (Stream<Path> below = Files.walk(place)) {
-            List<Path> folders = below.filter(JournalVerdict::isSegment).map(Path::getParent).distinct().sorted()
+            List<Path> folders = below.filter(JournalVerdict::isSegment).map(Path::getParent).distinct()
+                    .sorted()
                     .toList();
             if (folders.isEmpty()) {
                 throw CommandFailure.environment(place + ": there is no journal in it", null);
             }
             return folders;
         } catch (IOException unreadable) {
-            throw CommandFailure.environment(place + ": cannot be read: " + unreadable.getMessage(), unreadable);
+            throw CommandFailure.environment(place + ": cannot be read: " + unreadable.getMessage(),
+                    unreadable);
         }
     }
 }

@@ -40,7 +40,8 @@ final class JournalVerifyTest {
 
     private static JournalRecord taken(long trial) {
         return JournalRecord.newBuilder()
-                .setTaken(JournalRecord.Taken.newBuilder().setOutcome(Outcome.newBuilder().setTrial(trial))).build();
+                .setTaken(JournalRecord.Taken.newBuilder().setOutcome(Outcome.newBuilder().setTrial(trial)))
+                .build();
     }
 
     private static final class Silent implements JournalListener {
