@@ -35,7 +35,7 @@ final class RunningServer implements AutoCloseable {
     private final ManagedChannel channel;
 
     private RunningServer(int searchThreads, int mostExperiments) throws IOException {
-        server = new StimloopServer(new ServerOptions(0, 0, searchThreads, mostExperiments, MEMORY_BYTES,
+        server = new StimloopServer(new ServerOptions(0, 0, 0, searchThreads, mostExperiments, MEMORY_BYTES,
                 Optional.empty(), Exposure.LOOPBACK, LimitsFile.builtIn()));
         channel = newChannel();
     }

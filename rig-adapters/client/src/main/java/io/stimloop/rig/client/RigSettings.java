@@ -10,9 +10,11 @@ import java.util.Set;
  * @param experimentId of the experiment to take part in
  * @param rigId        names the rig across reconnections: 1 to 64 characters of A-Z a-z 0-9 . _ -
  * @param roles        at least one
+ * @param simulated    whether nothing physical is driven, so that no operator has to arm it
  * @param retry        how to reconnect
  */
-public record RigSettings(String experimentId, String rigId, Set<Role> roles, RetryPolicy retry) {
+public record RigSettings(String experimentId, String rigId, Set<Role> roles, boolean simulated,
+        RetryPolicy retry) {
     public RigSettings {
         roles = Set.copyOf(roles);
         if (roles.isEmpty()) {
@@ -22,8 +24,13 @@ public record RigSettings(String experimentId, String rigId, Set<Role> roles, Re
 
     /** A rig that both stimulates and records, with the standard retry policy. */
     public static RigSettings bothRoles(String experimentId, String rigId, long seed) {
-        return new RigSettings(experimentId, rigId, Set.of(Role.RECORDER, Role.STIMULATOR),
+        return new RigSettings(experimentId, rigId, Set.of(Role.RECORDER, Role.STIMULATOR), false,
                 RetryPolicy.standard(seed));
+    }
+
+    /** The same, of a rig that drives nothing physical. */
+    public RigSettings simulating() {
+        return new RigSettings(experimentId, rigId, roles, true, retry);
     }
 
     boolean records() {
@@ -36,6 +43,7 @@ public record RigSettings(String experimentId, String rigId, Set<Role> roles, Re
 
     Hello hello() {
         return Hello.newBuilder().setExperimentId(experimentId).setRigId(rigId)
+                .setSimulated(simulated)
                 .addAllRoles(roles.stream().sorted().toList()).build();
     }
 }

@@ -1,13 +1,24 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.arming.Arming;
+import io.stimloop.control.arming.Beat;
+import io.stimloop.control.arming.Pulse;
+import io.stimloop.v1.ArmExperimentRequest;
+import io.stimloop.v1.DisarmExperimentRequest;
 import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.Outcome;
+import io.stimloop.v1.Ready;
 import io.stimloop.v1.Receipt;
 import io.stimloop.v1.Role;
+import io.stimloop.v1.Safe;
 import io.stimloop.v1.State;
+import io.stimloop.v1.StoppedRig;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /**
  * One open experiment as the rest of the server sees it. Thread safe: whatever comes from outside is handed
@@ -15,19 +26,30 @@ import java.util.concurrent.Executor;
  */
 public final class Experiment {
     private static final int MOST_WAITING = 256;
+    /** Heartbeats within a lease; of one that an output lives on. */
+    private static final int HEARTBEATS = 3;
+    private static final int RENEWALS = 5;
+    /** Beyond its deadlines, the time that the writer may take for what comes after a command. */
+    private static final long WRITER_GRACE_NANOS = 1_000_000_000;
     /** Those who only look leave room for the rigs. */
     private static final int MOST_ASKING = MOST_WAITING / 2;
 
     private final Identity identity;
     private final BeliefReader reader;
     private final Lifecycle lifecycle = new Lifecycle();
-    private final RigRoster roster = new RigRoster();
+    private final Arming arming;
+    private final RigRoster roster;
+    private final ArmingDesk armingDesk;
+    private final SafeWait safeWait;
     private final TrialListener listener;
     private final NeuronChanges neurons;
     private final TrialLoop loop;
     private final Portrait portrait;
     private final SerialExecutor writer;
     private final Questions questions;
+    private final Pulse pulse;
+    private final InstantSource wallClock;
+    private final LongSupplier nanoClock;
 
     /**
      * Makes an experiment that waits for its rigs.
@@ -35,15 +57,23 @@ public final class Experiment {
      * @param threads runs the writer; may run it on the calling thread
      */
     Experiment(Identity identity, BeliefReader reader, LoopSetup setup, TrialListener listener,
-            Executor threads) {
+            Executor threads, InstantSource wallClock) {
         this.identity = identity;
         this.reader = reader;
         this.listener = listener;
-        loop = new TrialLoop(setup, lifecycle, roster, listener);
+        this.wallClock = wallClock;
+        nanoClock = setup.nanoClock();
+        arming = new Arming(Hazard.of(identity.spec()), wallClock.millis(), listener::arming);
+        roster = new RigRoster(arming);
+        armingDesk = new ArmingDesk(identity.id(), lifecycle, roster, arming, wallClock, nanoClock);
+        safeWait = new SafeWait(identity.id(), roster, arming, nanoClock);
+        loop = new TrialLoop(setup, lifecycle, roster, arming, listener);
         neurons = setup.neurons();
-        portrait = new Portrait(identity, lifecycle, roster, loop, neurons);
+        portrait = new Portrait(identity, lifecycle, roster, loop, neurons, armingDesk);
         writer = new SerialExecutor(threads, MOST_WAITING, this::failed);
         questions = new Questions(identity.id(), writer, MOST_ASKING);
+        pulse = new Pulse(List.of(new WriterPart(writer, MOST_ASKING,
+                2 * setup.deadlineNanos() + WRITER_GRACE_NANOS, loop::endIfTimeIsUp)));
     }
 
     /** Its id. */
@@ -76,11 +106,15 @@ public final class Experiment {
         return identity.spec().safety().leaseNanos();
     }
 
-    /** A rig says Hello: it gets Welcome and, where one is under way, the command; or it is refused. */
-    public void connect(RigPort port, String rigId, Set<Role> roles) {
+    /**
+     * A rig says Hello: it gets Welcome and, where one is under way, the command; or it is refused.
+     *
+     * @param simulated whether it drives nothing physical
+     */
+    public void connect(RigPort port, String rigId, Set<Role> roles, boolean simulated) {
         fromRig(port, () -> {
             requireOpen();
-            roster.admit(new RigRoster.Rig(rigId, roles, port));
+            roster.admit(new RigRoster.Rig(rigId, roles, simulated, port), wallClock.instant());
             // A halt that came since tells only the rigs that it found; from here on it finds this one.
             requireOpen();
             if (!port.open()) {
@@ -88,16 +122,17 @@ public final class Experiment {
                 roster.remove(port);
                 return;
             }
-            port.send(portrait.welcome());
+            port.send(portrait.welcome(port));
             portrait.neurons().ifPresent(port::send);
             loop.repeatCommand(port);
-            if (roster.complete()) {
-                beginOrGoOn();
-            }
+            beginOrGoOn();
         });
     }
 
     private void beginOrGoOn() {
+        if (!roster.complete() || !arming.cleared(nanoClock.getAsLong())) {
+            return;
+        }
         if (lifecycle.start()) {
             loop.start();
         } else {
@@ -159,6 +194,37 @@ public final class Experiment {
         });
     }
 
+    /** A stimulator says how it is. Any thread. */
+    public void ready(RigPort port, Ready ready) {
+        if (roster.holds(port, Role.STIMULATOR)) {
+            arming.ready(ready);
+        }
+    }
+
+    /** A stimulator has gone safe. Any thread, whatever the writer is doing. */
+    public void safe(RigPort port, Safe safe) {
+        if (roster.holds(port, Role.STIMULATOR)) {
+            arming.safe(safe);
+        }
+        safeWait.heard(port, safe);
+    }
+
+    /** An operator arms: from now on commands leave. */
+    public CompletableFuture<io.stimloop.v1.Experiment> arm(ArmExperimentRequest request) {
+        return questions.ask(() -> {
+            armingDesk.arm(request);
+            beginOrGoOn();
+            return portrait.describe();
+        });
+    }
+
+    /** An operator disarms: no command leaves any more, and the stimulator is told at once. Any thread. */
+    public CompletableFuture<io.stimloop.v1.Experiment> disarm(DisarmExperimentRequest request) {
+        armingDesk.disarm(request);
+        tellOfOutput("");
+        return questions.ask(portrait::describe);
+    }
+
     private void require(RigPort port, Role role, String message) {
         if (!roster.holds(port, role)) {
             throw Refused.of(Refused.Kind.STATE, message,
@@ -212,21 +278,43 @@ public final class Experiment {
     public boolean halt(HaltReason reason, String detail) {
         boolean halted = lifecycle.halt(detail);
         if (halted) {
-            roster.forEachPort(port -> port.halt(reason, detail));
+            safeWait.halt(reason, detail);
         }
         return halted;
     }
 
-    /** Tells the rigs that the server is going away; the experiment itself does not change. */
-    public void serverStopping(String detail) {
-        roster.forEachPort(port -> port.halt(HaltReason.SERVER_STOPPING, detail));
+    /**
+     * What its stimulators, as far as they had to be armed, said to the last halt. Completes by itself, at the latest half a
+     * second after it. Any thread.
+     */
+    public CompletableFuture<List<StoppedRig>> whenSafe() {
+        return safeWait.whenSafe();
     }
 
-    /** To be called three times a lease: sends heartbeats and looks at the time. Any thread. */
-    public void tick() {
-        roster.forEachPort(RigPort::heartbeat);
-        // Not accepted when many wait already: then the loop looks at the time itself.
-        var _ = writer.offer(loop::endIfTimeIsUp, MOST_ASKING);
+    /** Tells the rigs that the server is going away; the experiment itself does not change. */
+    public void serverStopping(String detail) {
+        safeWait.halt(HaltReason.SERVER_STOPPING, detail);
+    }
+
+    /** How often to call {@link #tick}, in nanoseconds. */
+    public long tickNanos() {
+        return leaseNanos() / (arming.reading().settings().hazardous() ? RENEWALS : HEARTBEATS);
+    }
+
+    /**
+     * To be called every {@link #tickNanos}: sends heartbeats, which renew the lease of the output while every part of the
+     * server is well, and looks at the time. Any thread.
+     *
+     * @param illness which part of the server did not answer, in words; empty when all did
+     */
+    public void tick(String illness) {
+        String ownIllness = pulse.illness(nanoClock.getAsLong());
+        tellOfOutput(illness.isEmpty() ? ownIllness : illness);
+    }
+
+    private void tellOfOutput(String illness) {
+        Beat beat = arming.beat(nanoClock.getAsLong(), illness);
+        roster.forEachPort(port -> port.heartbeat(beat));
     }
 
     /** What it is and how far it has come. */

@@ -109,7 +109,7 @@ public final class ExperimentOpener {
                                 .behind(door)),
                         envelope, spec.stopping(), watch, Upkeep.of(belief, background), neurons,
                         spec.planner().deadlineNanos()),
-                listener, writer(id, spec, cost));
+                listener, writer(id, spec, cost), wallClock);
         opened.accept(experiment);
         return experiment;
     }

@@ -52,6 +52,11 @@ final class LatestCommand {
         sentNanos = nanos;
     }
 
+    /** Of the arming under which it was sent; 0 before the first. */
+    long epoch() {
+        return message == null ? 0 : message.getPresent().getEpoch();
+    }
+
     /** When it left, on the nanosecond clock. */
     long sentNanos() {
         return sentNanos;

@@ -1,6 +1,7 @@
 package io.stimloop.control.experiment;
 
 import com.google.protobuf.Duration;
+import io.stimloop.control.arming.Clearance;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.Acknowledged;
 import io.stimloop.v1.DecisionSource;
@@ -15,9 +16,11 @@ final class Messages {
 
     private Messages() {}
 
-    static ServerMessage present(long trial, double[] stimulus, Duration validFor, Decision decision) {
+    static ServerMessage present(long trial, double[] stimulus, Duration validFor, Decision decision,
+            Clearance clearance) {
         Present.Builder present = Present.newBuilder().setTrial(trial).setValidFor(validFor)
-                .setDecision(decision(decision));
+                .setDecision(decision(decision)).setEpoch(clearance.epoch()).setCounter(clearance.counter())
+                .setLimitsSha256(clearance.limitsSha256());
         for (double value : stimulus) {
             present.addStimulus(value);
         }

@@ -9,12 +9,14 @@ import java.util.Arrays;
  */
 final class OutcomeLedger {
     private static final int FIRST_CAPACITY = 1024;
+    /** Stands for a digest. */
+    private static final long WITHDRAWN = 0;
 
     /** How an outcome stands to the trials so far. */
     enum Standing {
         /** The outcome of the trial under way. */
         AWAITED,
-        /** Word for word what was already taken. */
+        /** Word for word what was already taken; or anything about a trial that was withdrawn. */
         REPEATED
     }
 
@@ -62,7 +64,8 @@ final class OutcomeLedger {
                             ? "trial " + current() + " is under way"
                             : "no trial is under way, the next is " + current()));
         }
-        if (digests[(int) trial - 1] != digest(outcome)) {
+        long known = digests[(int) trial - 1];
+        if (known != WITHDRAWN && known != digest(outcome)) {
             throw Refused.of(Refused.Kind.STATE, "outcome.trial",
                     trial + " was already taken with other content; its outcome cannot change any more");
         }
@@ -77,6 +80,12 @@ final class OutcomeLedger {
         digests[taken] = digest(outcome);
         taken++;
         underWay = false;
+    }
+
+    /** Ends the trial under way with an outcome of the server's own: whatever a rig says of it later changes nothing. */
+    void withdraw(Outcome outcome) {
+        take(outcome);
+        digests[taken - 1] = WITHDRAWN;
     }
 
     /** Over what the belief may learn from; not over when it was observed. */

@@ -19,14 +19,16 @@ final class Portrait {
     private final RigRoster roster;
     private final TrialLoop loop;
     private final NeuronChanges neurons;
+    private final ArmingDesk arming;
 
     Portrait(Identity identity, Lifecycle lifecycle, RigRoster roster, TrialLoop loop,
-            NeuronChanges neurons) {
+            NeuronChanges neurons, ArmingDesk arming) {
         this.identity = identity;
         this.lifecycle = lifecycle;
         this.roster = roster;
         this.loop = loop;
         this.neurons = neurons;
+        this.arming = arming;
     }
 
     Experiment describe() {
@@ -36,15 +38,17 @@ final class Portrait {
                 .setCreatedAt(Timestamp.newBuilder().setSeconds(created.getEpochSecond())
                         .setNanos(created.getNano()))
                 .setMemoryBytes(neurons.spec().memoryBytes()).addAllNeuronChanges(neurons.all())
-                .setLimits(identity.spec().safety().inForce())
+                .setLimits(identity.spec().safety().inForce()).setArming(arming.describe())
                 .setDeadlineFloor(Messages.duration(identity.deadlineFloorNanos())).build();
     }
 
-    ServerMessage welcome() {
+    ServerMessage welcome(RigPort to) {
         return ServerMessage.newBuilder()
                 .setWelcome(Welcome.newBuilder().setExperiment(describe())
                         .setLease(Messages.duration(identity.spec().safety().leaseNanos()))
-                        .setNextTrial(loop.nextTrial()).setEpoch(roster.epoch()))
+                        .setNextTrial(loop.nextTrial()).setEpoch(roster.epoch())
+                        .setLimitsSha256(arming.limitsSha256())
+                        .setArmingRequired(arming.required() && roster.holds(to, Role.STIMULATOR)))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.arming.Beat;
 import io.stimloop.control.safety.Rule;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.planning.decision.Decision;
@@ -24,7 +25,7 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
         public void send(ServerMessage message) {}
 
         @Override
-        public void heartbeat() {}
+        public void heartbeat(Beat beat) {}
 
         @Override
         public boolean open() {
@@ -38,6 +39,12 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
 
         @Override
         public void halt(HaltReason reason, String detail) {}
+
+        @Override
+        public void haltAndHear(HaltReason reason, String detail) {}
+
+        @Override
+        public void end() {}
 
         @Override
         public void finish(ServerMessage finished) {}

@@ -1,9 +1,12 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.arming.Arming;
 import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.Role;
 import io.stimloop.v1.ServerMessage;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -17,27 +20,38 @@ final class RigRoster {
     /**
      * A connected rig.
      *
-     * @param rigId names it across reconnections
-     * @param roles not empty
-     * @param port  the way to it
+     * @param rigId     names it across reconnections
+     * @param roles     not empty
+     * @param simulated whether it says that it drives nothing physical
+     * @param port      the way to it
      */
-    record Rig(String rigId, Set<Role> roles, RigPort port) {}
+    record Rig(String rigId, Set<Role> roles, boolean simulated, RigPort port) {
+        boolean stimulates() {
+            return roles.contains(Role.STIMULATOR);
+        }
+    }
 
     private final List<Rig> rigs = new CopyOnWriteArrayList<>();
-    private long epoch;
+    private final Arming arming;
 
-    /** The number of connections so far. */
+    /** Without rigs; the arming is told who comes and goes. */
+    RigRoster(Arming arming) {
+        this.arming = arming;
+    }
+
+    /** Grows with every connection. */
     long epoch() {
-        return epoch;
+        return arming.latestEpoch();
     }
 
     /**
      * Admits a rig; an older stream of the same rig is closed.
      *
+     * @param now by the wall clock
      * @throws Refused if another rig holds one of the roles
      */
-    void admit(Rig rig) {
-        rigs.removeIf(other -> !other.port().open());
+    void admit(Rig rig, Instant now) {
+        rigs.stream().filter(other -> !other.port().open()).forEach(other -> remove(other.port()));
         for (Rig other : rigs) {
             if (!other.rigId().equals(rig.rigId())) {
                 requireDisjoint(other, rig);
@@ -48,7 +62,7 @@ final class RigRoster {
             older.port().halt(HaltReason.SUPERSEDED, "rig " + rig.rigId() + " connected again");
         }
         rigs.add(rig);
-        epoch++;
+        arming.came(rig.rigId(), rig.stimulates(), rig.simulated(), now);
     }
 
     private static void requireDisjoint(Rig holder, Rig rig) {
@@ -62,7 +76,16 @@ final class RigRoster {
 
     /** Forgets the rig behind a port; nothing happens if it is not there any more. */
     void remove(RigPort port) {
-        rigs.removeIf(rig -> rig.port().equals(port));
+        for (Rig rig : rigs) {
+            if (rig.port().equals(port) && rigs.remove(rig)) {
+                arming.left(rig.rigId(), rig.stimulates());
+            }
+        }
+    }
+
+    /** The rig behind a port, if it takes part. Thread safe. */
+    Optional<Rig> find(RigPort port) {
+        return rigs.stream().filter(rig -> rig.port().equals(port)).findAny();
     }
 
     /** Whether the rig behind a port takes part and holds a role. */
@@ -80,7 +103,8 @@ final class RigRoster {
         return held(Role.RECORDER) && held(Role.STIMULATOR);
     }
 
-    private boolean held(Role role) {
+    /** Whether someone holds a role. Thread safe. */
+    boolean held(Role role) {
         for (Rig rig : rigs) {
             if (rig.roles().contains(role) && rig.port().open()) {
                 return true;

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.arming.ArmingEvent;
 import io.stimloop.control.safety.Rule;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.Foresight;
@@ -71,6 +72,9 @@ public interface TrialListener {
 
     /** The safety envelope refused a stimulus; another one, or a blank, is sent instead. */
     void refusedByEnvelope(Rule rule);
+
+    /** Commands may leave, or may not any more. From any thread. */
+    default void arming(ArmingEvent event) {}
 
     /** A stimulator said what it did. */
     void receipt(ReceiptStatus status);

@@ -1,6 +1,7 @@
 package io.stimloop.control.experiment;
 
 import com.google.protobuf.Duration;
+import io.stimloop.control.arming.Arming;
 import io.stimloop.control.check.ModelCheck;
 import io.stimloop.control.safety.Judge;
 import io.stimloop.control.safety.Rule;
@@ -13,6 +14,7 @@ import io.stimloop.v1.Maintained;
 import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Receipt;
+import io.stimloop.v1.Role;
 import io.stimloop.v1.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ final class TrialLoop {
 
     private final Lifecycle lifecycle;
     private final RigRoster roster;
+    private final Arming arming;
     private final TrialListener listener;
     private final Aftercare aftercare;
     private final OutcomeLedger ledger = new OutcomeLedger();
@@ -48,10 +51,12 @@ final class TrialLoop {
     private long startedNanos;
     private long counted;
 
-    TrialLoop(LoopSetup setup, Lifecycle lifecycle, RigRoster roster, TrialListener listener) {
+    TrialLoop(LoopSetup setup, Lifecycle lifecycle, RigRoster roster, Arming arming,
+            TrialListener listener) {
         this.setup = setup;
         this.lifecycle = lifecycle;
         this.roster = roster;
+        this.arming = arming;
         this.listener = listener;
         aftercare = new Aftercare(listener, statistics.tally());
         check = check(setup);
@@ -150,7 +155,12 @@ final class TrialLoop {
     }
 
     private boolean mayPresent() {
-        return lifecycle.running() && roster.complete() && !ledger.underWay();
+        return mayCommand() && roster.complete() && !ledger.underWay();
+    }
+
+    /** Not once halted or disarmed, whatever was planned meanwhile. */
+    private boolean mayCommand() {
+        return lifecycle.running() && arming.cleared(nanoClock.getAsLong());
     }
 
     /** Presents the next stimulus if one may be presented now; whether one was. */
@@ -165,18 +175,21 @@ final class TrialLoop {
 
     private boolean send(Decision chosen, long arrivedNanos, long learnedNanos, long deadlineNanos) {
         long plannedNanos = nanoClock.getAsLong();
-        if (!lifecycle.running()) {
-            // Halted while it was planned: it is no command.
+        if (!mayCommand()) {
             return false;
         }
         double[] stimulus = admitted(chosen, plannedNanos);
-        ServerMessage command = Messages.present(ledger.open(), stimulus, validFor, chosen);
+        ServerMessage command = Messages.present(ledger.open(), stimulus, validFor, chosen,
+                arming.clearance());
         latest.send(roster, command, stimulus, chosen);
         latest.sentAt(nanoClock.getAsLong());
         DecisionTimes times = new DecisionTimes(arrivedNanos, learnedNanos, plannedNanos, latest.sentNanos(),
                 deadlineNanos);
         statistics.record(chosen, times);
         listener.commanded(command.getPresent());
+        if (arming.required()) {
+            arming.receipts().commanded(command.getPresent()).ifPresent(arming::fault);
+        }
         listener.decided(chosen, times);
         setup.planner().foresight().ifPresent(listener::foresaw);
         return true;
@@ -206,13 +219,27 @@ final class TrialLoop {
 
     /**
      * After a pause or the return of a rig: presents the next stimulus if none is under way, and the one
-     * under way to whoever came during the pause.
+     * under way to whoever came during the pause. After an arming the trial under way is over.
      */
     void goOn() {
         if (lifecycle.running()) {
+            withdraw();
             latest.release().forEach(this::repeatCommand);
         }
         advanceAndPrepare(nanoClock.getAsLong());
+    }
+
+    /**
+     * A harmful command of an earlier arming may have been carried out or not: it is never sent again, and its trial is
+     * invalid.
+     */
+    private void withdraw() {
+        if (ledger.underWay() && arming.required() && latest.epoch() != arming.armedEpoch()) {
+            Outcome unknown = Outcome.newBuilder().setTrial(ledger.current()).setInvalid(true).build();
+            ledger.withdraw(unknown);
+            listener.taken(unknown);
+            listener.received(note(unknown));
+        }
     }
 
     private void advanceAndPrepare(long arrivedNanos) {
@@ -221,9 +248,12 @@ final class TrialLoop {
         }
     }
 
-    /** Sends the command under way, if there is one, to a rig that came back; in a pause, at its end. */
+    /**
+     * Sends the command under way, if there is one, to a rig that came back; in a pause, at its end. Never one that can do
+     * harm to a stimulator: it may have been carried out already.
+     */
     void repeatCommand(RigPort to) {
-        if (!ledger.underWay()) {
+        if (!ledger.underWay() || (arming.required() && roster.holds(to, Role.STIMULATOR))) {
             return;
         }
         if (lifecycle.running()) {
@@ -241,6 +271,9 @@ final class TrialLoop {
      */
     void receipt(Receipt receipt) {
         ReceiptCheck.require(receipt, latestTrial());
+        if (arming.required()) {
+            arming.receipts().contradiction(receipt).ifPresent(arming::fault);
+        }
         listener.receipt(receipt.getStatus());
     }
 

@@ -1,12 +1,14 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.control.spec.PlanningMethod;
+import io.stimloop.control.arming.Arming;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.numerics.random.Streams;
 import io.stimloop.planning.search.SearchPlanner;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Role;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.function.LongSupplier;
@@ -88,10 +90,11 @@ final class WarmUp {
 
     private static TrialLoop loop(Rehearsal rehearsal) {
         Lifecycle lifecycle = new Lifecycle();
-        RigRoster roster = new RigRoster();
-        roster.admit(
-                new RigRoster.Rig("warm-up", EnumSet.of(Role.RECORDER, Role.STIMULATOR), Rehearsal.PORT));
-        TrialLoop loop = new TrialLoop(rehearsal.setup(), lifecycle, roster, Rehearsal.LISTENER);
+        Arming arming = Arming.notNeeded();
+        RigRoster roster = new RigRoster(arming);
+        roster.admit(new RigRoster.Rig("warm-up", EnumSet.of(Role.RECORDER, Role.STIMULATOR), true,
+                Rehearsal.PORT), Instant.EPOCH);
+        TrialLoop loop = new TrialLoop(rehearsal.setup(), lifecycle, roster, arming, Rehearsal.LISTENER);
         lifecycle.start();
         loop.start();
         return loop;

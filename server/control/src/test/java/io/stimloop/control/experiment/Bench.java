@@ -54,7 +54,7 @@ final class Bench {
                 spec.planner().deadlineNanos(),
                 spec.safety().validForNanos(), clock);
         experiment = new Experiment(new Identity(id, spec, Instant.EPOCH, 1, belief.entropyNats()),
-                reader, setup, listener, Runnable::run);
+                reader, setup, listener, Runnable::run, () -> Instant.EPOCH);
     }
 
     private Planner enlarge(ResolvedSpec bigger, ModelWatch watch, BeliefReader reader) {
@@ -96,8 +96,13 @@ final class Bench {
     }
 
     RecordingPort connect(String rigId, Set<Role> roles) {
+        return connect(rigId, roles, true);
+    }
+
+    /** Likewise, of a rig that may drive something physical. */
+    RecordingPort connect(String rigId, Set<Role> roles, boolean simulated) {
         RecordingPort port = new RecordingPort();
-        experiment.connect(port, rigId, roles);
+        experiment.connect(port, rigId, roles, simulated);
         return port;
     }
 

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.arming.Beat;
 import io.stimloop.v1.Finished;
 import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.Present;
@@ -15,7 +16,9 @@ final class RecordingPort implements RigPort {
     private final List<HaltReason> halts = new ArrayList<>();
     private final List<Refused> refusals = new ArrayList<>();
     private @Nullable Finished finished;
+    private final List<Beat> beats = new ArrayList<>();
     private int heartbeats;
+    private boolean hearing;
     private boolean closed;
     private Runnable whenHalted = RecordingPort::nothing;
 
@@ -27,8 +30,9 @@ final class RecordingPort implements RigPort {
     }
 
     @Override
-    public void heartbeat() {
+    public void heartbeat(Beat beat) {
         heartbeats++;
+        beats.add(beat);
     }
 
     @Override
@@ -59,6 +63,17 @@ final class RecordingPort implements RigPort {
             finished = message.getFinished();
             closed = true;
         }
+    }
+
+    @Override
+    public void haltAndHear(HaltReason reason, String detail) {
+        hearing = !closed;
+        halt(reason, detail);
+    }
+
+    @Override
+    public void end() {
+        hearing = false;
     }
 
     private static void nothing() {}
@@ -111,6 +126,15 @@ final class RecordingPort implements RigPort {
     @Nullable
     Finished finished() {
         return finished;
+    }
+
+    /** Whether it was halted and is only kept to hear that it is safe. */
+    boolean hearing() {
+        return hearing;
+    }
+
+    Beat lastBeat() {
+        return beats.getLast();
     }
 
     int heartbeats() {

@@ -143,7 +143,7 @@ class RigsTest {
         RecordingPort port = new RecordingPort();
         port.vanish();
 
-        bench.experiment.connect(port, "rig", Bench.BOTH);
+        bench.experiment.connect(port, "rig", Bench.BOTH, false);
 
         assertThat(bench.experiment.rigs()).isZero();
         assertThat(bench.state()).isEqualTo(State.CREATED);
@@ -206,8 +206,8 @@ class RigsTest {
     void everyTickIsAHeartbeat() {
         RecordingPort rig = bench.connect();
 
-        bench.experiment.tick();
-        bench.experiment.tick();
+        bench.experiment.tick("");
+        bench.experiment.tick("");
 
         assertThat(rig.heartbeats()).isEqualTo(2);
     }

@@ -145,10 +145,10 @@ class StoppingTest {
         bench.count(rig, 3);
 
         bench.clock.advance(61 * HandClock.SECOND - 1);
-        bench.experiment.tick();
+        bench.experiment.tick("");
         assertThat(rig.finished()).isNull();
         bench.clock.advance(1);
-        bench.experiment.tick();
+        bench.experiment.tick("");
 
         assertThat(finished(rig)).isEqualTo("maxDuration: 70 s have passed");
     }
@@ -161,7 +161,7 @@ class StoppingTest {
         bench.experiment.disconnect(rig);
 
         bench.clock.advance(10 * HandClock.SECOND);
-        bench.experiment.tick();
+        bench.experiment.tick("");
 
         assertThat(bench.state()).isEqualTo(State.FINISHED);
     }
@@ -171,7 +171,7 @@ class StoppingTest {
         Bench bench = Bench.of(Specs.SEQUENCE, "max_duration { seconds: 10 }");
 
         bench.clock.advance(60 * HandClock.SECOND);
-        bench.experiment.tick();
+        bench.experiment.tick("");
         RecordingPort rig = bench.connect();
 
         assertThat(rig.trials()).containsExactly(1L);

@@ -46,7 +46,7 @@ class UpkeepTest {
 
     private static RecordingPort connect(Experiment experiment) {
         RecordingPort rig = new RecordingPort();
-        experiment.connect(rig, "rig", Bench.BOTH);
+        experiment.connect(rig, "rig", Bench.BOTH, true);
         settle(experiment);
         return rig;
     }

@@ -68,7 +68,7 @@ final class ExperimentRun {
             SystemRigClock clock)
             throws InterruptedException {
         RigSettings settings = RigSettings.bothRoles(experiment.getExperimentId(), server.rigId(),
-                experiment.getSpec().getSeed());
+                experiment.getSpec().getSeed()).simulating();
         try (RigClient client = new RigClient(channel, settings, new SubjectRig(subject, clock), clock)) {
             client.start().get();
         } catch (ExecutionException | CompletionException ended) {

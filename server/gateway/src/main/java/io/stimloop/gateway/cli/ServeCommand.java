@@ -29,6 +29,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--metrics-port", defaultValue = "9464", paramLabel = "PORT", description = "Port of the Prometheus page /metrics; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
     private int metricsPort;
 
+    @Option(names = "--stop-port", defaultValue = "50052", paramLabel = "PORT", description = "Port of the stop button, which has threads of its own; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
+    private int stopPort;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Record every experiment under DIR/experiments: its spec, and a line of JSON for each command"
             + " and outcome.")
     private @Nullable Path data;
@@ -50,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
         }));
         PrintWriter out = spec.commandLine().getOut();
         out.println("stimloop ready: gRPC at " + place(server) + ", metrics at http://127.0.0.1:"
-                + server.metricsPort() + "/metrics");
+                + server.metricsPort() + "/metrics, stop button at port " + server.stopPort());
         out.flush();
         new CountDownLatch(1).await();
         return ExitCode.DONE;
@@ -63,8 +66,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private StimloopServer start() {
         try {
-            ServerOptions options = ServerOptions.onPorts(port, metricsPort).exposedAs(exposure.exposure())
-                    .within(limits.limits());
+            ServerOptions options = ServerOptions.onPorts(port, metricsPort).stoppingOn(stopPort)
+                    .exposedAs(exposure.exposure()).within(limits.limits());
             return new StimloopServer(data == null ? options : options.recordingIn(data));
         } catch (IOException failure) {
             throw CommandFailure.environment(String.valueOf(failure.getMessage()), failure);

@@ -7,10 +7,12 @@ import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.Experiments;
 import io.stimloop.control.experiment.NeuronChanger;
 import io.stimloop.control.experiment.Refused;
+import io.stimloop.v1.ArmExperimentRequest;
 import io.stimloop.v1.Belief;
 import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.ChangeNeuronsRequest;
 import io.stimloop.v1.CreateExperimentRequest;
+import io.stimloop.v1.DisarmExperimentRequest;
 import io.stimloop.v1.EmergencyStopRequest;
 import io.stimloop.v1.EmergencyStopResponse;
 import io.stimloop.v1.ExperimentServiceGrpc;
@@ -19,7 +21,6 @@ import io.stimloop.v1.FinishExperimentRequest;
 import io.stimloop.v1.GetBeliefRequest;
 import io.stimloop.v1.GetBeliefSnapshotRequest;
 import io.stimloop.v1.GetExperimentRequest;
-import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.ListExperimentsRequest;
 import io.stimloop.v1.ListExperimentsResponse;
 import io.stimloop.v1.PauseExperimentRequest;
@@ -29,7 +30,6 @@ import io.stimloop.v1.ScoreStimuliResponse;
 import io.stimloop.v1.ValidateSpecRequest;
 import io.stimloop.v1.ValidateSpecResponse;
 import io.stimloop.v1.WatchExperimentRequest;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -46,6 +46,7 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
     private final NeuronChanger neurons;
     private final Executor slowWork;
     private final Watches watches;
+    private final StopButton stop;
     private final Semaphore snapshots = new Semaphore(MOST_SNAPSHOTS);
     private final Semaphore creation = new Semaphore(1);
 
@@ -55,12 +56,13 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
      * @param slowWork bounded; for what takes longer than looking something up
      */
     public ExperimentEndpoint(Experiments experiments, ExperimentCreator creator, NeuronChanger neurons,
-            Executor slowWork, Watches watches) {
+            Executor slowWork, Watches watches, StopButton stop) {
         this.experiments = experiments;
         this.creator = creator;
         this.neurons = neurons;
         this.slowWork = slowWork;
         this.watches = watches;
+        this.stop = stop;
     }
 
     @Override
@@ -118,22 +120,20 @@ public final class ExperimentEndpoint extends ExperimentServiceGrpc.ExperimentSe
     }
 
     @Override
-    public void emergencyStop(EmergencyStopRequest request, StreamObserver<EmergencyStopResponse> reply) {
-        Replies.when(reply, () -> CompletableFuture.completedFuture(stop(request)));
+    public void armExperiment(ArmExperimentRequest request,
+            StreamObserver<io.stimloop.v1.Experiment> reply) {
+        Replies.when(reply, () -> experiments.get(request.getExperimentId()).arm(request));
     }
 
-    private EmergencyStopResponse stop(EmergencyStopRequest request) {
-        String detail = request.getReason().isEmpty() ? "emergency stop" : request.getReason();
-        List<Experiment> toHalt = request.getExperimentId().isEmpty()
-                ? experiments.stop(detail)
-                : List.of(experiments.get(request.getExperimentId()));
-        EmergencyStopResponse.Builder response = EmergencyStopResponse.newBuilder();
-        for (Experiment experiment : toHalt) {
-            if (experiment.halt(HaltReason.EMERGENCY_STOP, detail)) {
-                response.addExperimentIds(experiment.id());
-            }
-        }
-        return response.build();
+    @Override
+    public void disarmExperiment(DisarmExperimentRequest request,
+            StreamObserver<io.stimloop.v1.Experiment> reply) {
+        Replies.when(reply, () -> experiments.get(request.getExperimentId()).disarm(request));
+    }
+
+    @Override
+    public void emergencyStop(EmergencyStopRequest request, StreamObserver<EmergencyStopResponse> reply) {
+        Replies.when(reply, () -> stop.press(request));
     }
 
     @Override

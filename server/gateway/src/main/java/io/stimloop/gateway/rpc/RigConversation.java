@@ -25,11 +25,16 @@ final class RigConversation implements StreamObserver<RigMessage> {
     @Override
     public void onNext(RigMessage message) {
         long arrivedNanos = nanoClock.getAsLong();
+        Experiment current = experiment;
+        if (message.hasSafe() && current != null) {
+            // Heard on a stream that was halted too.
+            current.safe(stream, message.getSafe());
+            return;
+        }
         if (!stream.open()) {
             return;
         }
         try {
-            Experiment current = experiment;
             if (current == null) {
                 hello(message);
             } else {
@@ -50,20 +55,20 @@ final class RigConversation implements StreamObserver<RigMessage> {
         HelloCheck.require(hello);
         Experiment found = experiments.apply(hello.getExperimentId());
         experiment = found;
-        found.connect(stream, hello.getRigId(), HelloCheck.roles(hello));
+        found.connect(stream, hello.getRigId(), HelloCheck.roles(hello), hello.getSimulated());
     }
 
     private void dispatch(Experiment current, RigMessage message, long arrivedNanos) {
         switch (message.getMessageCase()) {
             case OUTCOME -> current.outcome(stream, message.getOutcome(), arrivedNanos);
             case RECEIPT -> current.receipt(stream, message.getReceipt());
-            case HEARTBEAT -> {
-                // A sign of life asks for nothing; the transport notices when there is none.
-            }
+            case HEARTBEAT -> stream.heard(message.getHeartbeat().getSequence());
+            case READY -> current.ready(stream, message.getReady());
+            case SAFE -> current.safe(stream, message.getSafe());
             case HELLO ->
                 throw Refused.of(Refused.Kind.INVALID, "hello", "a stream has one hello, its first message");
             case MESSAGE_NOT_SET -> throw Refused.of(Refused.Kind.INVALID, "message",
-                    "is empty; it must be an outcome, a receipt or a heartbeat");
+                    "is empty; it must be an outcome, a receipt, a heartbeat, ready or safe");
         }
     }
 

@@ -2,6 +2,7 @@ package io.stimloop.gateway.rpc;
 
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.stimloop.control.arming.Beat;
 import io.stimloop.control.experiment.Refused;
 import io.stimloop.control.experiment.RigPort;
 import io.stimloop.v1.Halt;
@@ -21,7 +22,9 @@ final class RigStream implements RigPort {
     private boolean welcomed;
     private boolean closed;
     private int unread;
+    private boolean hearing;
     private long heartbeats;
+    private long heard;
 
     RigStream(ServerCallStreamObserver<ServerMessage> out) {
         this.out = out;
@@ -43,12 +46,19 @@ final class RigStream implements RigPort {
     }
 
     @Override
-    public synchronized void heartbeat() {
+    public synchronized void heartbeat(Beat beat) {
         if (welcomed && !closed && out.isReady()) {
             heartbeats++;
-            out.onNext(ServerMessage.newBuilder().setHeartbeat(Heartbeat.newBuilder().setSequence(heartbeats))
+            out.onNext(ServerMessage.newBuilder()
+                    .setHeartbeat(Heartbeat.newBuilder().setSequence(heartbeats).setEpoch(beat.epoch())
+                            .setArmed(beat.armed()).setAnswers(heard))
                     .build());
         }
+    }
+
+    /** A heartbeat of the rig has come. */
+    synchronized void heard(long sequence) {
+        heard = Math.max(heard, sequence);
     }
 
     @Override
@@ -66,8 +76,29 @@ final class RigStream implements RigPort {
 
     @Override
     public void halt(HaltReason reason, String detail) {
-        finish(ServerMessage.newBuilder().setHalt(Halt.newBuilder().setReason(reason).setDetail(detail))
-                .build());
+        finish(halted(reason, detail));
+    }
+
+    @Override
+    public synchronized void haltAndHear(HaltReason reason, String detail) {
+        if (!closed) {
+            closed = true;
+            hearing = true;
+            out.onNext(halted(reason, detail));
+        }
+    }
+
+    @Override
+    public synchronized void end() {
+        if (hearing) {
+            hearing = false;
+            out.onCompleted();
+        }
+    }
+
+    private static ServerMessage halted(HaltReason reason, String detail) {
+        return ServerMessage.newBuilder().setHalt(Halt.newBuilder().setReason(reason).setDetail(detail))
+                .build();
     }
 
     @Override
@@ -90,6 +121,7 @@ final class RigStream implements RigPort {
     /** The stream is gone. */
     synchronized void gone() {
         closed = true;
+        hearing = false;
     }
 
     private void end(Status status) {

@@ -1,25 +1,40 @@
 package io.stimloop.gateway.server;
 
+import io.stimloop.control.arming.Pulse;
 import io.stimloop.control.experiment.Experiment;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
-/** Ticks every open experiment three times a lease, and whoever else wants a steady tick. */
+/**
+ * Ticks every open experiment several times a lease, as long as the parts of the server answer, and whoever else wants a
+ * steady tick. All on one thread: when it stands still, so does every output.
+ */
 final class Heartbeats implements AutoCloseable {
-    private static final int TICKS_PER_LEASE = 3;
-
+    private final LongSupplier nanoClock;
+    private volatile Pulse pulse = new Pulse(List.of());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("heartbeats").factory());
+
+    Heartbeats(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
+
+    /** From now on heartbeats depend on these parts of the server. */
+    void watch(List<Pulse.Part> parts) {
+        pulse = new Pulse(parts);
+    }
 
     /** Ticks an experiment until it is over. */
     void start(Experiment experiment) {
         AtomicReference<Future<?>> self = new AtomicReference<>();
-        long periodNanos = experiment.leaseNanos() / TICKS_PER_LEASE;
+        long periodNanos = experiment.tickNanos();
         self.set(timer.scheduleAtFixedRate(() -> {
-            experiment.tick();
+            experiment.tick(pulse.illness(nanoClock.getAsLong()));
             Future<?> tick = self.get();
             if (experiment.over() && tick != null) {
                 tick.cancel(false);

@@ -58,6 +58,11 @@ final class RpcServer implements AutoCloseable {
         return Epoll.isAvailable() ? new EpollServerSocketChannel() : new NioServerSocketChannel();
     }
 
+    /** Has something run by the thread that reads what rigs say. */
+    void execute(Runnable task) {
+        worker.execute(task);
+    }
+
     int port() {
         return server.getPort();
     }

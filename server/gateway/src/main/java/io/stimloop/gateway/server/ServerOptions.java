@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param port              of gRPC; 0 chooses a free one
  * @param metricsPort       of the metrics page; 0 chooses a free one
+ * @param stopPort          of the stop button; 0 chooses a free one
  * @param searchThreads     workers of the search pool, from 1
  * @param mostExperiments   open at once, from 1
  * @param memoryBudgetBytes for all beliefs and tables together
@@ -17,37 +18,43 @@ import java.util.Optional;
  * @param exposure          who can reach the server, and who may do what
  * @param limits            that no experiment may leave
  */
-public record ServerOptions(int port, int metricsPort, int searchThreads, int mostExperiments,
+public record ServerOptions(int port, int metricsPort, int stopPort, int searchThreads, int mostExperiments,
         long memoryBudgetBytes, Optional<Path> dataFolder, Exposure exposure, OperatorLimits limits) {
     private static final int MOST_EXPERIMENTS = 64;
     private static final double SHARE_OF_HEAP = 0.6;
 
     /**
-     * Bounds that follow from the machine: a worker per core, and six tenths of the heap for beliefs; and the limits that
-     * are built in.
+     * On any free port for the stop button, with bounds that follow from the machine, a worker per core and six tenths of
+     * the heap for beliefs, and the limits that are built in.
      */
     public static ServerOptions onPorts(int port, int metricsPort) {
         Runtime runtime = Runtime.getRuntime();
-        return new ServerOptions(port, metricsPort, runtime.availableProcessors(), MOST_EXPERIMENTS,
+        return new ServerOptions(port, metricsPort, 0, runtime.availableProcessors(), MOST_EXPERIMENTS,
                 (long) (runtime.maxMemory() * SHARE_OF_HEAP), Optional.empty(), Exposure.LOOPBACK,
                 LimitsFile.builtIn());
     }
 
+    /** The same, with the stop button on this port; 0 chooses a free one. */
+    public ServerOptions stoppingOn(int newStopPort) {
+        return new ServerOptions(port, metricsPort, newStopPort, searchThreads, mostExperiments,
+                memoryBudgetBytes, dataFolder, exposure, limits);
+    }
+
     /** The same, recording experiments in this folder. */
     public ServerOptions recordingIn(Path folder) {
-        return new ServerOptions(port, metricsPort, searchThreads, mostExperiments, memoryBudgetBytes,
+        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments, memoryBudgetBytes,
                 Optional.of(folder), exposure, limits);
     }
 
     /** The same, reached in this way. */
     public ServerOptions exposedAs(Exposure way) {
-        return new ServerOptions(port, metricsPort, searchThreads, mostExperiments, memoryBudgetBytes,
+        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments, memoryBudgetBytes,
                 dataFolder, way, limits);
     }
 
     /** The same with limits of the operator's own. */
     public ServerOptions within(OperatorLimits own) {
-        return new ServerOptions(port, metricsPort, searchThreads, mostExperiments, memoryBudgetBytes,
+        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments, memoryBudgetBytes,
                 dataFolder, exposure, own);
     }
 }

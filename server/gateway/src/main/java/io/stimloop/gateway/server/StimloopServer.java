@@ -12,6 +12,8 @@ import io.stimloop.gateway.record.TrialRecords;
 import io.stimloop.gateway.rpc.ExperimentCreator;
 import io.stimloop.gateway.rpc.ExperimentEndpoint;
 import io.stimloop.gateway.rpc.RigEndpoint;
+import io.stimloop.gateway.rpc.SafetyEndpoint;
+import io.stimloop.gateway.rpc.StopButton;
 import io.stimloop.gateway.rpc.Watches;
 import io.stimloop.planning.pool.WorkerPool;
 import java.io.IOException;
@@ -23,10 +25,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server, running. The only place where the real clocks are taken up. */
 public final class StimloopServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StimloopServer.class);
     private static final int SNAPSHOT_PERIOD_MILLIS = 100;
+    /** How long a part may take to answer before outputs end; a lease cannot be renewed without the transport. */
+    private static final long TRANSPORT_NANOS = 50_000_000;
+    private static final long WORKERS_NANOS = 1_000_000_000;
     private static final int OPERATOR_THREADS = 4;
     private static final int OPERATOR_WAITING = 64;
     private static final int UPKEEP_WAITING = 16;
@@ -38,10 +46,11 @@ public final class StimloopServer implements AutoCloseable {
     private final ExecutorService operatorWork = Threads.bounded("operator", OPERATOR_THREADS,
             OPERATOR_WAITING);
     private final ExecutorService upkeep = Threads.bounded("upkeep", 1, UPKEEP_WAITING);
-    private final Heartbeats heartbeats = new Heartbeats();
+    private final Heartbeats heartbeats = new Heartbeats(System::nanoTime);
     private final Doors doors;
     private final MetricsEndpoint metricsPage;
     private final RpcServer rpc;
+    private final RpcServer stopRpc;
 
     /**
      * Starts a server.
@@ -68,11 +77,17 @@ public final class StimloopServer implements AutoCloseable {
         metricsPage = bindOrClose(List.of(doors), "--metrics-port", options.metricsPort(),
                 port -> new MetricsEndpoint(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port), metrics::text));
+        StopButton stop = new StopButton(experiments);
         rpc = bindOrClose(List.of(metricsPage, doors), "--port", options.port(), port -> new RpcServer(port,
                 List.of(new RigEndpoint(id -> wire.find(id).orElseGet(() -> experiments.get(id)), nanoClock),
                         new ExperimentEndpoint(experiments, creator,
-                                new NeuronChanger(experiments, Clock.systemUTC()), operatorWork, watches)),
+                                new NeuronChanger(experiments, Clock.systemUTC()), operatorWork, watches,
+                                stop)),
                 doors));
+        stopRpc = bindOrClose(List.of(rpc, metricsPage, doors), "--stop-port", options.stopPort(),
+                port -> new RpcServer(port, List.of(new SafetyEndpoint(stop)), doors));
+        heartbeats.watch(List.of(new PingedPart("the transport", TRANSPORT_NANOS, rpc::execute),
+                new PingedPart("the search workers", WORKERS_NANOS, pool::ping)));
         heartbeats.every(SNAPSHOT_PERIOD_MILLIS, watches::tick);
     }
 
@@ -130,17 +145,26 @@ public final class StimloopServer implements AutoCloseable {
         return doors.bind();
     }
 
+    /** The port of the stop button. */
+    public int stopPort() {
+        return stopRpc.port();
+    }
+
     /** The port of the metrics page. */
     public int metricsPort() {
         return metricsPage.address().getPort();
     }
 
-    /** Tells the rigs to go safe, then stops. */
+    /** Tells the rigs to go safe, waits until the stimulators are, for a bounded time, then stops. */
     @Override
     public void close() {
         rpc.refuseNewCalls();
         experiments.all().forEach(experiment -> experiment.serverStopping("the server is stopping"));
+        StopButton.safety(experiments.all()).join().stream().filter(rig -> !rig.getSafe())
+                .forEach(rig -> LOG.error("experiment {}: rig {} {}", rig.getExperimentId(), rig.getRigId(),
+                        rig.getDetail()));
         heartbeats.close();
+        stopRpc.close();
         rpc.close();
         doors.close();
         metricsPage.close();

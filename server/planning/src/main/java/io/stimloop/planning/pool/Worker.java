@@ -10,6 +10,7 @@ final class Worker extends Thread {
     private volatile @Nullable Job inside;
     private volatile boolean idle;
     private volatile boolean lost;
+    private volatile boolean looked;
 
     /**
      * A daemon, not started.
@@ -27,6 +28,8 @@ final class Worker extends Thread {
     @Override
     public void run() {
         while (!workers.closed() && !(lost && workers.sendHome(this))) {
+            looked = true;
+            workers.answer();
             Job job = pool.mostUrgent(Rank.SPECULATIVE);
             if (job == null) {
                 rest();
@@ -73,6 +76,16 @@ final class Worker extends Thread {
     /** Whether it waits for something to do. */
     boolean idle() {
         return idle;
+    }
+
+    /** It is to show that it still looks for jobs. */
+    void ask() {
+        looked = false;
+    }
+
+    /** Whether it has looked for a job since it was asked to, or waits for one. */
+    boolean answers() {
+        return looked || idle;
     }
 
     /** Whether it is inside a piece of a job. */

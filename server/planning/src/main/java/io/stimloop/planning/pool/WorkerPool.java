@@ -206,6 +206,11 @@ public final class WorkerPool implements Crew, AutoCloseable {
         return workers.lost();
     }
 
+    /** Has something run, on any thread, as soon as every worker is idle or has come back from the piece it is in. */
+    public void ping(Runnable answer) {
+        workers.ping(answer);
+    }
+
     /** Ends the workers, each after the piece it is in, and waits for them, but not for those that were given up. */
     @Override
     public void close() {

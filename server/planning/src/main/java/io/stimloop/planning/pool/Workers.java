@@ -3,6 +3,7 @@ package io.stimloop.planning.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The workers of a pool, and those that replace the ones that do not return. Thread safe. */
 final class Workers {
@@ -15,6 +16,7 @@ final class Workers {
     private final List<Worker> lost = new ArrayList<>();
     private volatile List<Worker> present = List.of();
     private volatile boolean closed;
+    private volatile @Nullable Runnable answer;
     private int started;
 
     /**
@@ -49,6 +51,28 @@ final class Workers {
                 woken++;
             }
         }
+    }
+
+    /** Has something run as soon as every worker has come back to look for a job. */
+    void ping(Runnable whenAllLook) {
+        present.forEach(Worker::ask);
+        answer = whenAllLook;
+        answer();
+    }
+
+    /** One more may have come back. Any thread. */
+    void answer() {
+        Runnable waiting = answer;
+        if (waiting == null) {
+            return;
+        }
+        for (Worker worker : present) {
+            if (!worker.answers()) {
+                return;
+            }
+        }
+        answer = null;
+        waiting.run();
     }
 
     boolean closed() {
