@@ -58,15 +58,16 @@ final class MethodRules {
             allow(Audit.NOTHING, experiments, look, RIG, OPERATOR, VIEWER, ADMIN);
         }
         for (String create : new String[]{"CreateExperiment", "CreateExperimentInParts",
-                "ResumeExperiment"}) {
+                "ResumeExperiment", "ArmExperiment"}) {
             allow(Audit.ALWAYS, experiments, create, OPERATOR);
         }
         allow(Audit.ALWAYS, experiments, "ChangeNeurons", OPERATOR, ADMIN);
-        for (String end : new String[]{"PauseExperiment", "FinishExperiment"}) {
+        for (String end : new String[]{"PauseExperiment", "FinishExperiment", "DisarmExperiment"}) {
             allow(Audit.IF_POSSIBLE, experiments, end, OPERATOR, ADMIN);
         }
         // Whoever takes part may stop; a viewer's token lies about in too many places for that.
         allow(Audit.IF_POSSIBLE, experiments, "EmergencyStop", RIG, OPERATOR, ADMIN);
+        allow(Audit.IF_POSSIBLE, "stimloop.v1.SafetyService/", "EmergencyStop", RIG, OPERATOR, ADMIN);
 
         for (String health : new String[]{"Check", "Watch"}) {
             RULES.put("grpc.health.v1.Health/" + health, new Rule(Set.of(), true, Audit.NOTHING));
