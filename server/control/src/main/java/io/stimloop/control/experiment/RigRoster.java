@@ -76,11 +76,7 @@ final class RigRoster {
 
     /** Forgets the rig behind a port; nothing happens if it is not there any more. */
     void remove(RigPort port) {
-        for (Rig rig : rigs) {
-            if (rig.port().equals(port) && rigs.remove(rig)) {
-                arming.left(rig.rigId(), rig.stimulates());
-            }
-        }
+        find(port).filter(rigs::remove).ifPresent(rig -> arming.left(rig.rigId(), rig.stimulates()));
     }
 
     /** The rig behind a port, if it takes part. Thread safe. */
