@@ -8,6 +8,7 @@ import io.stimloop.v1.ArmExperimentRequest;
 import io.stimloop.v1.ArmingState;
 import io.stimloop.v1.DisarmExperimentRequest;
 import io.stimloop.v1.Role;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,9 +132,10 @@ final class ArmingDesk {
         List<String> missing = now.armed() ? List.of() : missing();
         shown.setState(state(now, missing)).addAllMissing(missing).setArmedBy(now.armedBy())
                 .setReason(now.reason());
-        if (now.armedAt() != null) {
-            shown.setArmedAt(Timestamp.newBuilder().setSeconds(now.armedAt().getEpochSecond())
-                    .setNanos(now.armedAt().getNano()));
+        Instant at = now.armedAt();
+        if (at != null) {
+            shown.setArmedAt(
+                    Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()));
         }
         return shown.build();
     }

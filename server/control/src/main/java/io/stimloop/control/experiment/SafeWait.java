@@ -7,6 +7,7 @@ import io.stimloop.v1.StoppedRig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +19,13 @@ import java.util.function.LongSupplier;
  */
 final class SafeWait {
     private static final long LONGEST_MILLIS = 500;
+    private static final String SILENT = "has not said that it is safe within " + LONGEST_MILLIS + " ms";
 
     private final String id;
     private final RigRoster roster;
     private final Arming arming;
     private final LongSupplier nanoClock;
-    private final Map<RigPort, CompletableFuture<Safe>> awaited = new ConcurrentHashMap<>();
+    private final Map<RigPort, CompletableFuture<Optional<Safe>>> awaited = new ConcurrentHashMap<>();
     private volatile CompletableFuture<List<StoppedRig>> answer = CompletableFuture
             .completedFuture(List.of());
 
@@ -53,26 +55,24 @@ final class SafeWait {
     }
 
     private CompletableFuture<StoppedRig> halt(RigRoster.Rig rig, HaltReason reason, String detail) {
-        Safe silent = Safe.newBuilder()
-                .setDetail("has not said that it is safe within " + LONGEST_MILLIS + " ms").build();
-        CompletableFuture<Safe> heard = new CompletableFuture<>();
+        CompletableFuture<Optional<Safe>> heard = new CompletableFuture<>();
         awaited.put(rig.port(), heard);
         long haltedNanos = nanoClock.getAsLong();
         rig.port().haltAndHear(reason, detail);
-        return heard.completeOnTimeout(silent, LONGEST_MILLIS, TimeUnit.MILLISECONDS).thenApply(said -> {
+        return heard.completeOnTimeout(Optional.empty(), LONGEST_MILLIS, TimeUnit.MILLISECONDS).thenApply(said -> {
             awaited.remove(rig.port());
             rig.port().end();
-            return StoppedRig.newBuilder().setExperimentId(id).setRigId(rig.rigId()).setSafe(said != silent)
-                    .setDetail(said.getDetail())
+            return StoppedRig.newBuilder().setExperimentId(id).setRigId(rig.rigId()).setSafe(said.isPresent())
+                    .setDetail(said.map(Safe::getDetail).orElse(SILENT))
                     .setTook(Messages.duration(nanoClock.getAsLong() - haltedNanos)).build();
         });
     }
 
     /** A rig says that it is safe. */
     void heard(RigPort port, Safe safe) {
-        CompletableFuture<Safe> waiting = awaited.get(port);
+        CompletableFuture<Optional<Safe>> waiting = awaited.get(port);
         if (waiting != null) {
-            waiting.complete(safe);
+            waiting.complete(Optional.of(safe));
         }
     }
 
