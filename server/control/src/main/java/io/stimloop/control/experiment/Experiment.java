@@ -63,7 +63,7 @@ public final class Experiment {
         this.listener = listener;
         this.wallClock = wallClock;
         nanoClock = setup.nanoClock();
-        arming = new Arming(Hazard.of(identity.spec()), wallClock.millis(), listener::arming);
+        arming = new Arming(Hazard.of(identity.spec().safety()), wallClock.millis(), listener::arming);
         roster = new RigRoster(arming);
         armingDesk = new ArmingDesk(identity.id(), lifecycle, roster, arming, wallClock, nanoClock);
         safeWait = new SafeWait(identity.id(), roster, arming, nanoClock);

@@ -43,12 +43,15 @@ final class Portrait {
     }
 
     ServerMessage welcome(RigPort to) {
+        boolean armed = arming.required() && roster.holds(to, Role.STIMULATOR);
+        long leaseNanos = identity.spec().safety().leaseNanos(armed,
+                identity.spec().original().getSafety().hasLease());
         return ServerMessage.newBuilder()
                 .setWelcome(Welcome.newBuilder().setExperiment(describe())
-                        .setLease(Messages.duration(identity.spec().safety().leaseNanos()))
+                        .setLease(Messages.duration(leaseNanos))
                         .setNextTrial(loop.nextTrial()).setEpoch(roster.epoch())
                         .setLimitsSha256(arming.limitsSha256())
-                        .setArmingRequired(arming.required() && roster.holds(to, Role.STIMULATOR)))
+                        .setArmingRequired(armed))
                 .build();
     }
 

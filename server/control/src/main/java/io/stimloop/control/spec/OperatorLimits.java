@@ -42,7 +42,7 @@ public record OperatorLimits(SafetyLimits original, Limits limits, double missin
     /** As an experiment tells of them. */
     LimitsInForce inForce() {
         return LimitsInForce.newBuilder().setVersion(original.getVersion()).setAuthor(original.getAuthor())
-                .setDate(original.getDate()).setSha256(sha256()).build();
+                .setDate(original.getDate()).setSha256(sha256()).setLimits(original).build();
     }
 
     /** Whose limits they are, in words. */

@@ -1,5 +1,6 @@
 package io.stimloop.control.spec;
 
+import io.stimloop.control.safety.Outputs;
 import io.stimloop.v1.Range;
 import io.stimloop.v1.Safety;
 import java.util.Arrays;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 /** Limits that no command may leave. */
 final class SafetySection {
     private static final DurationBounds VALID_FOR = DurationBounds.upTo(DurationBounds.HOUR);
-    private static final DurationBounds LEASE = new DurationBounds(DurationBounds.SECOND / 20,
+    /** Of an output that can do harm. */
+    private static final long SHORT_LEASE = DurationBounds.SECOND / 20;
+    private static final DurationBounds LEASE = new DurationBounds(SHORT_LEASE,
             DurationBounds.HOUR);
 
     private SafetySection() {}
@@ -23,6 +26,7 @@ final class SafetySection {
         Bounds[] limits = dimensions.stream()
                 .map(dimension -> limits(dimension, safety.getLimitsMap(), at.field("limits")))
                 .toArray(Bounds[]::new);
+        Outputs outputs = OutputSection.read(safety, context.stimulus(), context.targets(), at);
         return new SafetySettings(Arrays.stream(limits).mapToDouble(Bounds::min).toArray(),
                 Arrays.stream(limits).mapToDouble(Bounds::max).toArray(),
                 safety.hasValidFor()
@@ -30,8 +34,8 @@ final class SafetySection {
                         : DurationBounds.SECOND,
                 safety.hasLease()
                         ? LEASE.nanos(safety.getLease(), at.field("lease"))
-                        : 2 * DurationBounds.SECOND,
-                OutputSection.read(safety, context.stimulus(), context.targets(), at),
+                        : outputs.hazardous() ? SHORT_LEASE : SafetySettings.HARMLESS_LEASE_NANOS,
+                outputs,
                 limits(safety, context.operator(), at.field("tighter")),
                 context.operator().inForce());
     }

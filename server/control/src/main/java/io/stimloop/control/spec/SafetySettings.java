@@ -16,4 +16,18 @@ import io.stimloop.v1.LimitsInForce;
  * @param inForce       which limits of the server these are
  */
 public record SafetySettings(double[] min, double[] max, long validForNanos, long leaseNanos, Outputs outputs,
-        Limits limits, LimitsInForce inForce) {}
+        Limits limits, LimitsInForce inForce) {
+    /** A lease where nothing can do harm and the spec says nothing. */
+    public static final long HARMLESS_LEASE_NANOS = 2_000_000_000;
+
+    /**
+     * How long one rig may go on without a word.
+     *
+     * @param armed whether it drives what can do harm; else it is given the time of a harmless experiment, unless the spec
+     *              says how long
+     * @param said  whether the spec says it
+     */
+    public long leaseNanos(boolean armed, boolean said) {
+        return armed || said ? leaseNanos : HARMLESS_LEASE_NANOS;
+    }
+}
