@@ -27,7 +27,8 @@ final class ClientFixture implements AutoCloseable {
         grpcServer = InProcessServerBuilder.forName(name).directExecutor().addService(server).build().start();
         channel = InProcessChannelBuilder.forName(name).directExecutor().build();
         RetryPolicy retry = new RetryPolicy(ATTEMPTS, Duration.ofMillis(100), Duration.ofSeconds(1), 7);
-        client = new RigClient(channel, new RigSettings("tuning-1", "rig-a", Set.of(roles), false, retry), adapter,
+        client = new RigClient(channel, new RigSettings("tuning-1", "rig-a", Set.of(roles), false, retry),
+                adapter,
                 clock);
     }
 

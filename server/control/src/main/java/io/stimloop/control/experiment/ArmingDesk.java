@@ -82,8 +82,9 @@ final class ArmingDesk {
         requireShort(request.getOperator(), "operator", faults);
         requireShort(request.getReason(), "reason", faults);
         refuse(faults);
-        arming.clear("disarmed by " + (request.getOperator().isEmpty() ? "an operator" : request.getOperator())
-                + (request.getReason().isEmpty() ? "" : ": " + request.getReason()));
+        arming.clear(
+                "disarmed by " + (request.getOperator().isEmpty() ? "an operator" : request.getOperator())
+                        + (request.getReason().isEmpty() ? "" : ": " + request.getReason()));
     }
 
     private static void requireShort(String text, String field, List<Violation> faults) {

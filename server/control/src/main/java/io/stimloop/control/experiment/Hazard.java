@@ -11,7 +11,8 @@ final class Hazard {
     /** What has to be armed of an experiment. */
     static ArmingSettings of(SafetySettings safety) {
         return safety.outputs().hazardous()
-                ? new ArmingSettings(true, HexFormat.of().formatHex(safety.inForce().getSha256().toByteArray()),
+                ? new ArmingSettings(true,
+                        HexFormat.of().formatHex(safety.inForce().getSha256().toByteArray()),
                         safety.leaseNanos())
                 : ArmingSettings.HARMLESS;
     }

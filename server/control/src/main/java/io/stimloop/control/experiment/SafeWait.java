@@ -59,13 +59,15 @@ final class SafeWait {
         awaited.put(rig.port(), heard);
         long haltedNanos = nanoClock.getAsLong();
         rig.port().haltAndHear(reason, detail);
-        return heard.completeOnTimeout(Optional.empty(), LONGEST_MILLIS, TimeUnit.MILLISECONDS).thenApply(said -> {
-            awaited.remove(rig.port());
-            rig.port().end();
-            return StoppedRig.newBuilder().setExperimentId(id).setRigId(rig.rigId()).setSafe(said.isPresent())
-                    .setDetail(said.map(Safe::getDetail).orElse(SILENT))
-                    .setTook(Messages.duration(nanoClock.getAsLong() - haltedNanos)).build();
-        });
+        return heard.completeOnTimeout(Optional.empty(), LONGEST_MILLIS, TimeUnit.MILLISECONDS)
+                .thenApply(said -> {
+                    awaited.remove(rig.port());
+                    rig.port().end();
+                    return StoppedRig.newBuilder().setExperimentId(id).setRigId(rig.rigId())
+                            .setSafe(said.isPresent())
+                            .setDetail(said.map(Safe::getDetail).orElse(SILENT))
+                            .setTook(Messages.duration(nanoClock.getAsLong() - haltedNanos)).build();
+                });
     }
 
     /** A rig says that it is safe. */

@@ -1,7 +1,7 @@
 package io.stimloop.control.experiment;
 
-import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.control.arming.Arming;
+import io.stimloop.control.spec.PlanningMethod;
 import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.belief.Responses;
 import io.stimloop.numerics.random.Streams;

@@ -26,18 +26,21 @@ class ArmedTrialsTest {
     private final Bench bench = Bench.of("light", spec());
 
     private static ResolvedSpec spec() {
-        Resolution resolution = SpecResolver.resolve(Specs.parsed("""
-                name: "light" seed: 3 neurons { name: "cell" }
-                stimulus { targets {
-                  targets { name: "a" x_um: 0 y_um: 0 } targets { name: "b" x_um: 100 y_um: 0 }
-                  powers { values: [2, 5] } most_at_once: 1 candidates: 4
-                } }
-                model { optogenetic {
-                  link: EXPONENTIAL bias { mean: 0 sd: 0.5 } weight { mean: 1.5 sd: 0.5 } connected: 0.2 half_power: 4
-                } }
-                objective { infomax { } } planner { balanced { } }
-                safety { lease { nanos: 50000000 } }
-                """), Long.MAX_VALUE);
+        Resolution resolution = SpecResolver.resolve(
+                Specs.parsed(
+                        """
+                                name: "light" seed: 3 neurons { name: "cell" }
+                                stimulus { targets {
+                                  targets { name: "a" x_um: 0 y_um: 0 } targets { name: "b" x_um: 100 y_um: 0 }
+                                  powers { values: [2, 5] } most_at_once: 1 candidates: 4
+                                } }
+                                model { optogenetic {
+                                  link: EXPONENTIAL bias { mean: 0 sd: 0.5 } weight { mean: 1.5 sd: 0.5 } connected: 0.2 half_power: 4
+                                } }
+                                objective { infomax { } } planner { balanced { } }
+                                safety { lease { nanos: 50000000 } }
+                                """),
+                Long.MAX_VALUE);
         return ((Resolution.Accepted) resolution).spec();
     }
 
@@ -113,7 +116,8 @@ class ArmedTrialsTest {
         RecordingPort rig = bench.connect("laser", Roles.STIMULATOR, false);
         bench.experiment.ready(rig, Ready.newBuilder().setLimitsSha256("abc").setDetail("shutter stuck")
                 .build());
-        requireRefused(request(), Refused.Kind.STATE, "no RECORDER is connected; rig laser holds the limits abc");
+        requireRefused(request(), Refused.Kind.STATE,
+                "no RECORDER is connected; rig laser holds the limits abc");
         requireRefused(request(), Refused.Kind.STATE, "rig laser is not healthy: shutter stuck");
     }
 
@@ -237,7 +241,8 @@ class ArmedTrialsTest {
         assertThat(arming().getState()).isEqualTo(ArmingState.FAULTED);
         assertThat(arming().getReason()).startsWith("receipt of trial 1: delivered ");
         requireRefused(request(), Refused.Kind.STATE, "a fault was not looked at: receipt of trial 1");
-        var _ = bench.experiment.disarm(DisarmExperimentRequest.newBuilder().setOperator("ada").build()).join();
+        var _ = bench.experiment.disarm(DisarmExperimentRequest.newBuilder().setOperator("ada").build())
+                .join();
         assertThat(arming().getState()).isEqualTo(ArmingState.READY);
     }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** The stop button. */
 @Command(name = "stop", mixinStandardHelpOptions = true, description = {
         "Stop at once: every rig is told to go safe, and what is stopped never runs again.",
-        "Exits with 0 only when every stimulator of light or current has said that it is safe."}, footer = {"",
+        "Exits with 0 only when every stimulator of light or current has said that it is safe."}, footer = {
+                "",
                 "Example: stimloop stop                 # everything", "         stimloop stop mapping-1"})
 final class StopCommand implements Callable<Integer> {
     @Spec

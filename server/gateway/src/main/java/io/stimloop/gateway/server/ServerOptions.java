@@ -42,19 +42,22 @@ public record ServerOptions(int port, int metricsPort, int stopPort, int searchT
 
     /** The same, recording experiments in this folder. */
     public ServerOptions recordingIn(Path folder) {
-        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments, memoryBudgetBytes,
+        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments,
+                memoryBudgetBytes,
                 Optional.of(folder), exposure, limits);
     }
 
     /** The same, reached in this way. */
     public ServerOptions exposedAs(Exposure way) {
-        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments, memoryBudgetBytes,
+        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments,
+                memoryBudgetBytes,
                 dataFolder, way, limits);
     }
 
     /** The same with limits of the operator's own. */
     public ServerOptions within(OperatorLimits own) {
-        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments, memoryBudgetBytes,
+        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments,
+                memoryBudgetBytes,
                 dataFolder, exposure, own);
     }
 }
