@@ -1,0 +1,73 @@
+package io.stimloop.checks.floods;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A thread that does nothing but wake every millisecond and note when it woke late: then the machine was late, and what
+ * was late at the same time says nothing about the server.
+ */
+final class ControlTimer implements AutoCloseable {
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final List<Gap> gaps = new ArrayList<>();
+    private final long tolerance;
+    private final Thread thread = Thread.ofPlatform().daemon().name("control-timer").unstarted(this::watch);
+    private long worst;
+    private volatile boolean stopped;
+
+    /** A time in which the thread should have run and did not. */
+    private record Gap(long from, long to) {}
+
+    /**
+     * Makes one that has not started.
+     *
+     * @param tolerance lateness in nanoseconds from which on it is noted
+     */
+    ControlTimer(long tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    ControlTimer start() {
+        thread.start();
+        return this;
+    }
+
+    private void watch() {
+        long before = System.nanoTime();
+        while (!stopped) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(PERIOD_NANOS);
+            } catch (InterruptedException stopping) {
+                return;
+            }
+            long now = System.nanoTime();
+            note(before + PERIOD_NANOS, now);
+            before = now;
+        }
+    }
+
+    private synchronized void note(long due, long now) {
+        worst = Math.max(worst, now - due);
+        if (now - due > tolerance) {
+            gaps.add(new Gap(due, now));
+        }
+    }
+
+    /** The worst lateness of all, in nanoseconds. */
+    synchronized long worst() {
+        return worst;
+    }
+
+    /** Whether the machine itself was late within this time, by the nanosecond clock. */
+    synchronized boolean lateWithin(long from, long to) {
+        return gaps.stream().anyMatch(gap -> gap.from() < to && gap.to() > from);
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        thread.interrupt();
+    }
+}
