@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A thread that does nothing but wake every millisecond and note when it woke late: then the machine was late, and what
- * was late at the same time says nothing about the server.
+ * Threads, one for each processor, that do nothing but wake every millisecond and note when they woke late: then the
+ * machine was late, and what was late at the same time says nothing about the server.
  */
 final class ControlTimer implements AutoCloseable {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final List<Gap> gaps = new ArrayList<>();
     private final long tolerance;
-    private final Thread thread = Thread.ofPlatform().daemon().name("control-timer").unstarted(this::watch);
+    private final List<Thread> threads = new ArrayList<>();
     private long worst;
     private volatile boolean stopped;
 
-    /** A time in which the thread should have run and did not. */
+    /** A time in which a thread should have run and did not. */
     private record Gap(long from, long to) {}
 
     /**
@@ -30,7 +30,9 @@ final class ControlTimer implements AutoCloseable {
     }
 
     ControlTimer start() {
-        thread.start();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            threads.add(Thread.ofPlatform().daemon().name("control-timer-" + i).start(this::watch));
+        }
         return this;
     }
 
@@ -68,6 +70,6 @@ final class ControlTimer implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
     }
 }

@@ -3,10 +3,8 @@ package io.stimloop.checks.floods;
 import io.stimloop.checks.CheckResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -15,14 +13,13 @@ import java.util.concurrent.TimeUnit;
  * that was lost, a rig that was cut off or gets no commands any more, a heap that was used by more than 80%, or a server that died.
  */
 public final class FloodCheck {
-    /** From an answer to the next command. */
-    private static final long DEADLINE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     /** What the machine itself may be late while a turn counts. */
     private static final long TOLERANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
-    private static final int ATTACKERS = 2;
     private static final double MOST_HEAP = 0.8;
     private static final long SAMPLE_MILLIS = 500;
-    private static final long QUIET_MILLIS = 500;
+    private static final long QUIET_MILLIS = 200;
+    private static final long BASELINE_MILLIS = 2_000;
+    private static final double PERCENT = 100;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final int kinds;
@@ -60,60 +57,47 @@ public final class FloodCheck {
         try (ServerProcess server = ServerProcess.start(folder);
                 HonestRigs honest = new HonestRigs(rigs, server.port());
                 ControlTimer control = new ControlTimer(TOLERANCE_NANOS).start()) {
-            TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+            long begun = System.nanoTime();
+            TimeUnit.MILLISECONDS.sleep(BASELINE_MILLIS);
+            figures.put("no flood", Turns.since(begun, honest, control).words());
             for (FloodKind kind : Arrays.copyOf(FloodKind.values(), kinds)) {
-                flood(kind, server);
-                TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+                flood(kind, server, honest, control);
             }
             return judged(server, honest, control);
         }
     }
 
-    private void flood(FloodKind kind, ServerProcess server) throws IOException, InterruptedException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        List<Flood> floods = new ArrayList<>();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < ATTACKERS; i++) {
-            Flood flood = new Flood(kind, server.port(), until);
-            floods.add(flood);
-            threads.add(Thread.ofPlatform().daemon().name("flood-" + i).start(flood));
-        }
-        while (System.nanoTime() - until < 0 && server.alive()) {
-            heap = Math.max(heap, server.heap());
-            TimeUnit.MILLISECONDS.sleep(Math.min(SAMPLE_MILLIS, milliseconds));
-        }
-        for (int i = 0; i < ATTACKERS; i++) {
-            floods.get(i).stop();
-            threads.get(i).join();
+    private void flood(FloodKind kind, ServerProcess server, HonestRigs honest, ControlTimer control)
+            throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Process attacker = FloodFigures.attack(kind, server.port(), milliseconds);
+        double worst = 0;
+        while (attacker.isAlive() && server.alive()) {
+            worst = Math.max(worst, server.heap());
+            TimeUnit.MILLISECONDS.sleep(SAMPLE_MILLIS);
         }
         died += server.alive() ? 0 : 1;
-        figures.put(kind.words(), Map.of("megabytes", floods.stream().mapToLong(Flood::bytes).sum() >> 20,
-                "connections", floods.stream().mapToLong(Flood::connections).sum(), "cutOff",
-                floods.stream().mapToLong(Flood::cutOff).sum()));
+        heap = Math.max(heap, worst);
+        FloodFigures sent = FloodFigures.of(attacker);
+        TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+        Turns turns = Turns.since(begun, honest, control);
+        figures.put(kind.words(),
+                turns.words() + "; heap " + Math.round(PERCENT * worst) + "%; " + sent);
     }
 
     private CheckResult judged(ServerProcess server, HonestRigs honest, ControlTimer control)
             throws IOException, InterruptedException {
-        List<HonestRig.Turn> turns = new ArrayList<>();
-        honest.rigs().forEach(rig -> turns.addAll(rig.turns()));
-        List<HonestRig.Turn> slow = turns.stream().filter(turn -> turn.to() - turn.from() > DEADLINE_NANOS)
-                .toList();
-        long late = slow.stream().filter(turn -> !control.lateWithin(turn.from(), turn.to())).count();
+        Turns turns = Turns.since(Long.MIN_VALUE, honest, control);
         long missed = (long) server.metric("stimloop_deadline_misses_total", "honest-");
         long cutOff = honest.ended() + honest.stuck();
         long lost = honest.lost();
-        long failures = late + lost + cutOff + died + (heap > MOST_HEAP ? 1 : 0);
-        return new CheckResult(turns.size(), failures, figures).with("rigs", rigs)
-                .with("secondsEach", milliseconds / 1_000.0).with("lateOutputs", late)
-                .with("lateWithTheMachine", slow.size() - late).with("missedByTheServersClock", missed)
+        long failures = turns.late() + lost + cutOff + died + (heap > MOST_HEAP ? 1 : 0);
+        return new CheckResult(turns.count(), failures, figures).with("rigs", rigs)
+                .with("secondsEach", milliseconds / 1_000.0).with("lateOutputs", turns.late())
+                .with("lateWithTheMachine", turns.lateWithTheMachine()).with("missedByTheServersClock", missed)
                 .with("lostTrials", lost).with("rigsCutOffOrStuck", cutOff).with("serversDied", died)
                 .with("worstHeap", Math.round(heap * 1_000) / 1_000.0)
-                .with("medianTurnMillis", quantile(turns, 0.5)).with("p99TurnMillis", quantile(turns, 0.99))
+                .with("medianTurnMillis", turns.quantileMillis(0.5)).with("p99TurnMillis", turns.quantileMillis(0.99))
                 .with("controlTimerWorstMillis", control.worst() / NANOS_PER_MILLI);
-    }
-
-    private static double quantile(List<HonestRig.Turn> turns, double part) {
-        long[] sorted = turns.stream().mapToLong(turn -> turn.to() - turn.from()).sorted().toArray();
-        return sorted[(int) (part * (sorted.length - 1))] / NANOS_PER_MILLI;
     }
 }

@@ -6,15 +6,6 @@ import java.util.Locale;
 
 /** What a hostile client does with a connection: what it opens with, and what it then sends again and again. */
 enum FloodKind {
-    /** Calls that are never ended. */
-    STREAMS {
-        @Override
-        byte[] round(int round) {
-            byte[][] calls = new byte[BATCH][];
-            Arrays.setAll(calls, i -> Frames.call(stream(round, i), CONNECT));
-            return Frames.joined(calls);
-        }
-    },
     /** Calls that are taken back at once (rapid reset). */
     RESETS {
         @Override
@@ -64,6 +55,15 @@ enum FloodKind {
             ByteArrayOutputStream block = new ByteArrayOutputStream();
             Frames.header(block, "x", "y");
             return Frames.repeated(Frames.frame(Frames.CONTINUATION, 0, 1, block.toByteArray()), BATCH);
+        }
+    },
+    /** Calls that are never ended. */
+    STREAMS {
+        @Override
+        byte[] round(int round) {
+            byte[][] calls = new byte[BATCH][];
+            Arrays.setAll(calls, i -> Frames.call(stream(round, i), CONNECT));
+            return Frames.joined(calls);
         }
     },
     /** Calls of which no answer is ever read. */

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -58,15 +57,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static List<String> command(Path folder) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--add-modules",
-                "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseZGC",
-                "-Xms" + HEAP_MEGABYTES + "m", "-Xmx" + HEAP_MEGABYTES + "m", "-cp", System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of("serve", "--port", "0", "--metrics-port", "0", "--data",
-                folder.resolve("data").toString()));
-        return command;
+        String heap = HEAP_MEGABYTES + "m";
+        return JavaCommand.of(Main.class,
+                List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseZGC",
+                        "-Xms" + heap, "-Xmx" + heap,
+                        "-XX:MaxDirectMemorySize=" + heap, "-XX:SoftMaxHeapSize=" + HEAP_MEGABYTES * 2 / 3 + "m"),
+                List.of("serve", "--port", "0", "--metrics-port", "0", "--data",
+                        folder.resolve("data").toString()));
     }
 
     /** The port of gRPC. */

@@ -2,6 +2,8 @@ package io.stimloop.gateway.edge;
 
 import io.grpc.DecompressorRegistry;
 import io.grpc.netty.NettyServerBuilder;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import java.util.concurrent.TimeUnit;
 
 /** What a gRPC listener takes of one connection. */
@@ -16,6 +18,8 @@ public final class EdgeLimits {
     private static final int RESET_WINDOW_SECONDS = 10;
     /** What one stream can bring in a turn of the transport's thread, before others have theirs. */
     private static final int WINDOW_BYTES = 64 << 10;
+    /** What one connection can bring in a turn: some hundreds of the smallest frames. */
+    private static final int READ_BYTES = 16 << 10;
     private static final int HANDSHAKE_SECONDS = 3;
     /** Connections without a call are for the next call soon, or for nothing. */
     private static final int IDLE_SECONDS = 60;
@@ -32,6 +36,8 @@ public final class EdgeLimits {
         builder.maxInboundMessageSize(MOST_MESSAGE_BYTES).maxInboundMetadataSize(MOST_HEADER_BYTES)
                 .maxConcurrentCallsPerConnection(MOST_CALLS)
                 .maxRstFramesPerWindow(MOST_RESETS, RESET_WINDOW_SECONDS).flowControlWindow(WINDOW_BYTES)
+                .withChildOption(ChannelOption.RECVBUF_ALLOCATOR,
+                        new FixedRecvByteBufAllocator(READ_BYTES).maxMessagesPerRead(1))
                 .handshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
                 .maxConnectionIdle(IDLE_SECONDS, TimeUnit.SECONDS)
                 .permitKeepAliveTime(PING_SECONDS, TimeUnit.SECONDS).permitKeepAliveWithoutCalls(true)

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 final class FrameBudget extends ChannelInboundHandlerAdapter implements FrameReader.Frames {
     private static final int AT_ONCE = 2_000;
     private static final int PER_SECOND = 50;
-    private static final int EARNED = 2;
+    private static final int EARNED = 3;
     /** Those that read much send many of these, and no messages. */
     private static final int WINDOW_UPDATES_AT_ONCE = 50_000;
     private static final int WINDOW_UPDATES_PER_SECOND = 5_000;

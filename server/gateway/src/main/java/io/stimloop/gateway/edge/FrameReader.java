@@ -20,7 +20,7 @@ final class FrameReader {
 
     /** Told what comes. */
     interface Frames {
-        /** A frame that carries nothing for a call. */
+        /** A frame that carries no message of a call, of which one earns more than it takes to begin a call. */
         void idleFrame();
 
         /** A WINDOW_UPDATE. */
@@ -94,7 +94,10 @@ final class FrameReader {
             return;
         }
         switch (type) {
-            case HEADERS -> ended();
+            case HEADERS -> {
+                frames.idleFrame();
+                ended();
+            }
             case WINDOW_UPDATE -> frames.windowUpdate();
             case RST_STREAM -> {
                 frames.idleFrame();

@@ -10,11 +10,12 @@ import java.util.logging.Logger;
 
 /**
  * Lets each logger write a few records at once and then a few a second; the rest is counted, and the next record that
- * is written says how many. Thread safe.
+ * is written says how many. What the transport says about its clients is written without stack traces: a client can cause
+ * as many as it likes, and writing one takes the transport's thread as long as several trials. Thread safe.
  */
 public final class LogBudget implements Filter {
-    private static final int AT_ONCE = 100;
-    private static final int PER_SECOND = 5;
+    private static final int AT_ONCE = 20;
+    private static final int PER_SECOND = 2;
     private static final int MOST_LOGGERS = 512;
 
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
@@ -62,9 +63,19 @@ public final class LogBudget implements Filter {
                 sources.size() < MOST_LOGGERS || sources.containsKey(name) ? name : "",
                 first -> new Source(new Bucket(AT_ONCE, PER_SECOND, now)));
         long dropped = source.take(now);
+        if (dropped >= 0 && (name.startsWith("io.grpc.") || name.startsWith("io.netty."))) {
+            withoutTrace(record);
+        }
         if (dropped > 0) {
             record.setMessage(record.getMessage() + " [" + dropped + " records of this logger not written]");
         }
         return dropped >= 0;
+    }
+
+    private static void withoutTrace(LogRecord record) {
+        if (record.getThrown() != null) {
+            record.setMessage(record.getMessage() + ": " + record.getThrown());
+            record.setThrown(null);
+        }
     }
 }

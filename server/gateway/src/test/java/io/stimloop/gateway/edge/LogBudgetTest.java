@@ -27,14 +27,29 @@ class LogBudgetTest {
 
     @Test
     void aFloodIsCutAndCountedAndAnotherLoggerIsHeard() {
-        assertThat(written("flood", 100_000)).isEqualTo(100);
+        assertThat(written("flood", 100_000)).isEqualTo(20);
         assertThat(written("calm", 1)).isEqualTo(1);
 
         now.addAndGet(1_000_000_000L);
         LogRecord next = record("flood");
         assertThat(budget.isLoggable(next)).isTrue();
-        assertThat(next.getMessage()).isEqualTo("it failed [99900 records of this logger not written]");
-        assertThat(written("flood", 10)).as("5 a second, one of them just now").isEqualTo(4);
+        assertThat(next.getMessage()).isEqualTo("it failed [99980 records of this logger not written]");
+        assertThat(written("flood", 10)).as("2 a second, one of them just now").isEqualTo(1);
+    }
+
+    @Test
+    void whatTheTransportSaysOfItsClientsHasNoStackTrace() {
+        LogRecord transport = record("io.grpc.netty.NettyServerHandler");
+        transport.setThrown(new IllegalStateException("too many resets"));
+        assertThat(budget.isLoggable(transport)).isTrue();
+        assertThat(transport.getThrown()).isNull();
+        assertThat(transport.getMessage())
+                .isEqualTo("it failed: java.lang.IllegalStateException: too many resets");
+
+        LogRecord own = record("io.stimloop.gateway");
+        own.setThrown(new IllegalStateException("a fault of ours"));
+        assertThat(budget.isLoggable(own)).isTrue();
+        assertThat(own.getThrown()).hasMessage("a fault of ours");
     }
 
     @Test
