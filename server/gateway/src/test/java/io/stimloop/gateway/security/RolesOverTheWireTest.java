@@ -51,6 +51,7 @@ class RolesOverTheWireTest {
     private Path access;
     private StimloopServer server;
     private ManagedChannel channel;
+    private ManagedChannel stopChannel;
 
     /** Someone with a token; null: without. */
     private record Holder(String name, Set<AccessRole> roles, String token) {}
@@ -66,11 +67,13 @@ class RolesOverTheWireTest {
         server = new StimloopServer(ServerOptions.onPorts(0, 0).recordingIn(folder).exposedAs(
                 new Exposure(InetAddress.getLoopbackAddress(), Optional.empty(), Optional.of(access))));
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
+        stopChannel = NettyChannelBuilder.forAddress("127.0.0.1", server.stopPort()).usePlaintext().build();
     }
 
     @AfterEach
     void stop() {
         channel.shutdownNow();
+        stopChannel.shutdownNow();
         server.close();
     }
 
@@ -122,7 +125,10 @@ class RolesOverTheWireTest {
     }
 
     private ClientCall<byte[], byte[]> call(MethodDescriptor<?, ?> method, Holder by, Call listener) {
-        ClientCall<byte[], byte[]> call = channel.newCall(method.toBuilder(new Bytes(), new Bytes()).build(),
+        ManagedChannel used = method.getFullMethodName().startsWith("stimloop.v1.SafetyService")
+                ? stopChannel
+                : channel;
+        ClientCall<byte[], byte[]> call = used.newCall(method.toBuilder(new Bytes(), new Bytes()).build(),
                 CallOptions.DEFAULT);
         Metadata headers = new Metadata();
         if (!by.token().isEmpty()) {
