@@ -94,10 +94,12 @@ public final class FloodCheck {
         long failures = turns.late() + lost + cutOff + died + (heap > MOST_HEAP ? 1 : 0);
         return new CheckResult(turns.count(), failures, figures).with("rigs", rigs)
                 .with("secondsEach", milliseconds / 1_000.0).with("lateOutputs", turns.late())
-                .with("lateWithTheMachine", turns.lateWithTheMachine()).with("missedByTheServersClock", missed)
+                .with("lateWithTheMachine", turns.lateWithTheMachine())
+                .with("missedByTheServersClock", missed)
                 .with("lostTrials", lost).with("rigsCutOffOrStuck", cutOff).with("serversDied", died)
                 .with("worstHeap", Math.round(heap * 1_000) / 1_000.0)
-                .with("medianTurnMillis", turns.quantileMillis(0.5)).with("p99TurnMillis", turns.quantileMillis(0.99))
+                .with("medianTurnMillis", turns.quantileMillis(0.5))
+                .with("p99TurnMillis", turns.quantileMillis(0.99))
                 .with("controlTimerWorstMillis", control.worst() / NANOS_PER_MILLI);
     }
 }

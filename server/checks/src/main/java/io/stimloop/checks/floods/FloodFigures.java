@@ -17,7 +17,8 @@ record FloodFigures(long megabytes, long connections, long cutOff) {
     /** The lowest priority: a stand-in for the other machine on which a hostile client runs. */
     private static final List<String> WITH_LOWEST_PRIORITY = List.of("chrt", "--other", "0", "nice", "-n",
             "19");
-    private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1");
 
     /** Starts an attacker. */
     static Process attack(FloodKind kind, int port, long milliseconds) throws IOException {

@@ -16,7 +16,8 @@ final class Frames {
 
     private static final int CANCEL = 8;
     private static final int INITIAL_WINDOW_SIZE = 4;
-    private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
 
     private Frames() {}
 

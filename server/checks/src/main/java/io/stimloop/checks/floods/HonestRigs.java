@@ -45,7 +45,8 @@ final class HonestRigs implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             ManagedChannel channel = RigChannels.plaintext("127.0.0.1", port);
             channels.add(channel);
-            var _ = ExperimentServiceGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+            var _ = ExperimentServiceGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
                     .createExperiment(CreateExperimentRequest.newBuilder().setExperimentId("honest-" + i)
                             .setSpec(spec).build());
         }
@@ -69,7 +70,8 @@ final class HonestRigs implements AutoCloseable {
         for (int i = 0; i < rigs.size(); i++) {
             long trials = ExperimentServiceGrpc.newBlockingStub(channels.get(i))
                     .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
-                    .finishExperiment(FinishExperimentRequest.newBuilder().setExperimentId("honest-" + i).build())
+                    .finishExperiment(
+                            FinishExperimentRequest.newBuilder().setExperimentId("honest-" + i).build())
                     .getTrials();
             // One answer may be under way.
             lost += Math.max(0, rigs.get(i).answered() - 1 - trials);

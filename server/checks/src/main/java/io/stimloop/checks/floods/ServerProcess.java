@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** A server of its own process, with a heap of its own, as {@code stimloop serve} starts it. */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern
-            .compile("stimloop ready: gRPC at 127.0.0.1:(\\d+), metrics at http://127.0.0.1:(\\d+)/metrics.*");
+            .compile(
+                    "stimloop ready: gRPC at 127.0.0.1:(\\d+), metrics at http://127.0.0.1:(\\d+)/metrics.*");
     private static final long HEAP_MEGABYTES = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int STOP_SECONDS = 10;
@@ -62,7 +63,8 @@ final class ServerProcess implements AutoCloseable {
                 List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseZGC",
                         "-Xms" + heap, "-Xmx" + heap,
-                        "-XX:MaxDirectMemorySize=" + heap, "-XX:SoftMaxHeapSize=" + HEAP_MEGABYTES * 2 / 3 + "m"),
+                        "-XX:MaxDirectMemorySize=" + heap,
+                        "-XX:SoftMaxHeapSize=" + HEAP_MEGABYTES * 2 / 3 + "m"),
                 List.of("serve", "--port", "0", "--metrics-port", "0", "--stop-port", "0", "--data",
                         folder.resolve("data").toString()));
     }
