@@ -96,6 +96,25 @@ final class RawRig implements StreamObserver<ServerMessage> {
         return await(MessageCase.ACKNOWLEDGED).getAcknowledged().getAcceptedThrough();
     }
 
+    /** Passes over what is acknowledged in between. */
+    Present awaitPresentAmongAcknowledgements() {
+        ServerMessage message = next();
+        while (message.hasAcknowledged()) {
+            message = next();
+        }
+        assertThat(message.hasPresent()).as("%s", message).isTrue();
+        return message.getPresent();
+    }
+
+    /** Waits until an outcome survives power loss; no command may come meanwhile. */
+    void awaitDurable(long trial) {
+        long durable = 0;
+        while (durable < trial) {
+            durable = await(MessageCase.ACKNOWLEDGED).getAcknowledged().getDurableThrough();
+        }
+        assertThat(durable).isEqualTo(trial);
+    }
+
     Finished awaitFinished() {
         return await(MessageCase.FINISHED).getFinished();
     }
@@ -114,11 +133,16 @@ final class RawRig implements StreamObserver<ServerMessage> {
 
     /** The next message, which is of this kind; heartbeats do not count. */
     private ServerMessage await(MessageCase kind) {
+        ServerMessage message = next();
+        assertThat(message.getMessageCase()).as("%s", message).isEqualTo(kind);
+        return message;
+    }
+
+    private ServerMessage next() {
         try {
             ServerMessage message = inbox.poll(RunningServer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
             assertThat(message).as("a message within %s s (stream: %s)", RunningServer.TIMEOUT_SECONDS, ended)
                     .isNotNull();
-            assertThat(message.getMessageCase()).as("%s", message).isEqualTo(kind);
             return message;
         } catch (InterruptedException stopping) {
             throw new AssertionError("interrupted", stopping);

@@ -19,6 +19,7 @@ import io.stimloop.v1.GetBeliefSnapshotRequest;
 import io.stimloop.v1.GetExperimentRequest;
 import io.stimloop.v1.Role;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,13 @@ final class RunningServer implements AutoCloseable {
     private final ManagedChannel channel;
 
     private RunningServer(int searchThreads, int mostExperiments) throws IOException {
+        this(searchThreads, mostExperiments, Optional.empty());
+    }
+
+    private RunningServer(int searchThreads, int mostExperiments, Optional<Path> dataFolder)
+            throws IOException {
         server = new StimloopServer(new ServerOptions(0, 0, 0, searchThreads, mostExperiments, MEMORY_BYTES,
-                Optional.empty(), Exposure.LOOPBACK, LimitsFile.builtIn()));
+                dataFolder, Exposure.LOOPBACK, LimitsFile.builtIn()));
         channel = newChannel();
     }
 
@@ -50,6 +56,11 @@ final class RunningServer implements AutoCloseable {
 
     static RunningServer forOneExperiment() throws IOException {
         return new RunningServer(2, 1);
+    }
+
+    /** One that keeps journals, and brings back what it finds. */
+    static RunningServer keepingIn(Path dataFolder) throws IOException {
+        return new RunningServer(2, MOST_EXPERIMENTS, Optional.of(dataFolder));
     }
 
     private ManagedChannel newChannel() {

@@ -45,12 +45,14 @@ final class Aftercare {
             setup.planner().settle();
             try {
                 maintained = Messages.maintained(counted, setup.upkeep().adopt());
-                listener.maintained(maintained);
+                listener.maintained(maintained, setup.belief());
             } catch (CompletionException fault) {
                 listener.unmaintained(fault);
             }
         }
-        setup.upkeep().begin();
+        if (setup.upkeep().begin()) {
+            listener.maintenanceBegun();
+        }
     }
 
     /** An outcome was dealt with, and the command that follows it, if one does, has left. */

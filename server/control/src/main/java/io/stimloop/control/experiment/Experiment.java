@@ -3,9 +3,11 @@ package io.stimloop.control.experiment;
 import io.stimloop.control.arming.Arming;
 import io.stimloop.control.arming.Beat;
 import io.stimloop.control.arming.Pulse;
+import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.v1.ArmExperimentRequest;
 import io.stimloop.v1.DisarmExperimentRequest;
 import io.stimloop.v1.HaltReason;
+import io.stimloop.v1.OperatorActionKind;
 import io.stimloop.v1.Outcome;
 import io.stimloop.v1.Ready;
 import io.stimloop.v1.Receipt;
@@ -13,6 +15,7 @@ import io.stimloop.v1.Role;
 import io.stimloop.v1.Safe;
 import io.stimloop.v1.State;
 import io.stimloop.v1.StoppedRig;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +39,7 @@ public final class Experiment {
 
     private final Identity identity;
     private final BeliefReader reader;
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final Lifecycle lifecycle;
     private final Arming arming;
     private final RigRoster roster;
     private final ArmingDesk armingDesk;
@@ -56,18 +59,30 @@ public final class Experiment {
      *
      * @param threads runs the writer; may run it on the calling thread
      */
-    Experiment(Identity identity, BeliefReader reader, LoopSetup setup, TrialListener listener,
+    Experiment(Identity identity, BeliefReader reader, LoopSetup setup, Companions companions,
             Executor threads, InstantSource wallClock) {
+        this(identity, reader, setup, new Course(setup), new Lifecycle(), companions, threads, wallClock);
+    }
+
+    /**
+     * Makes an experiment that goes on.
+     *
+     * @param course    where it goes on
+     * @param lifecycle in which state
+     */
+    Experiment(Identity identity, BeliefReader reader, LoopSetup setup, Course course, Lifecycle lifecycle,
+            Companions companions, Executor threads, InstantSource wallClock) {
         this.identity = identity;
         this.reader = reader;
-        this.listener = listener;
+        this.lifecycle = lifecycle;
         this.wallClock = wallClock;
+        listener = companions.listener();
         nanoClock = setup.nanoClock();
         arming = new Arming(Hazard.of(identity.spec().safety()), wallClock.millis(), listener::arming);
         roster = new RigRoster(arming);
         armingDesk = new ArmingDesk(identity.id(), lifecycle, roster, arming, wallClock, nanoClock);
         safeWait = new SafeWait(identity.id(), roster, arming, nanoClock);
-        loop = new TrialLoop(setup, lifecycle, roster, arming, listener);
+        loop = new TrialLoop(setup, course, lifecycle, roster, arming, companions);
         neurons = setup.neurons();
         portrait = new Portrait(identity, lifecycle, roster, loop, neurons, armingDesk);
         writer = new SerialExecutor(threads, MOST_WAITING, this::failed);
@@ -84,6 +99,16 @@ public final class Experiment {
     /** What it holds of the memory budget. */
     public long memoryBytes() {
         return identity.spec().memoryBytes();
+    }
+
+    /** When it was created, by the wall clock. */
+    public Instant createdAt() {
+        return identity.createdAt();
+    }
+
+    /** Its spec. */
+    public ResolvedSpec spec() {
+        return identity.spec();
     }
 
     /** Whether it is over, in whichever way. Any thread. */
@@ -235,7 +260,9 @@ public final class Experiment {
     /** No further command is sent. */
     public CompletableFuture<io.stimloop.v1.Experiment> pause() {
         return questions.ask(() -> {
-            if (!lifecycle.pause() && lifecycle.state() != State.PAUSED) {
+            if (lifecycle.pause()) {
+                listener.acted(OperatorActionKind.PAUSE, "", "");
+            } else if (lifecycle.state() != State.PAUSED) {
                 throw wrongState("paused", "RUNNING");
             }
             return portrait.describe();
@@ -246,6 +273,7 @@ public final class Experiment {
     public CompletableFuture<io.stimloop.v1.Experiment> resume() {
         return questions.ask(() -> {
             if (lifecycle.resume()) {
+                listener.acted(OperatorActionKind.RESUME, "", "");
                 loop.goOn();
             } else if (lifecycle.state() != State.RUNNING) {
                 throw wrongState("resumed", "PAUSED");
@@ -279,6 +307,7 @@ public final class Experiment {
         boolean halted = lifecycle.halt(detail);
         if (halted) {
             safeWait.halt(reason, detail);
+            listener.halted(reason, detail);
         }
         return halted;
     }
@@ -333,8 +362,9 @@ public final class Experiment {
     }
 
     private BeliefReading read() {
-        return reader.read(loop.implausible(), loop.modelCheck(), loop.maintained(), neurons.effective(),
-                loop.previous());
+        return reader.read(loop.course().learning().implausible(), loop.modelCheck(), loop.maintained(),
+                neurons.effective(),
+                loop.course().previous());
     }
 
     /** Everything a display shows but the belief, and a copy of the belief to complete it with. */

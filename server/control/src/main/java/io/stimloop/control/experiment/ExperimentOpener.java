@@ -1,7 +1,6 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.control.check.ModelCheck;
-import io.stimloop.control.safety.DoseReserve;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.control.spec.StoppingRules;
@@ -10,6 +9,7 @@ import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.pool.Crew;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -72,8 +72,8 @@ public final class ExperimentOpener {
      *
      * @throws Refused if the spec's deadline is below what is measured here
      */
-    public Experiment open(String id, ResolvedSpec spec, TrialListener listener) {
-        return open(id, spec, spec.source().create(), listener, (anyId, anySpec, floorNanos) -> {});
+    public Experiment open(String id, ResolvedSpec spec, Companions companions) {
+        return open(id, spec, spec.source().create(), companions, (anyId, anySpec, floorNanos) -> {});
     }
 
     /**
@@ -83,35 +83,69 @@ public final class ExperimentOpener {
      * @param admission asked before it is opened
      * @throws Refused if the spec's deadline is below what is measured here, or it is not admitted
      */
-    public Experiment open(String id, ResolvedSpec spec, Belief belief, TrialListener listener,
+    public Experiment open(String id, ResolvedSpec spec, Belief belief, Companions companions,
             Admitting admission) {
-        Objective objective = spec.aim().objective();
+        Opening opening = opening(id, spec, wallClock.instant(), belief, companions, admission);
+        return opened(new Experiment(opening.identity(), opening.reader(), opening.setup(), companions,
+                opening.writer(), wallClock));
+    }
+
+    private Experiment opened(Experiment experiment) {
+        opened.accept(experiment);
+        return experiment;
+    }
+
+    /** Of an experiment whose parts are new; its planner is told what came of its decisions. */
+    Recollection recollection(Opening opening, long memoryBudgetBytes) {
+        return new Recollection(opening.setup(), new JournalTime(wallClock.instant(), nanoClock.getAsLong()),
+                memoryBudgetBytes, (command, request, setup) -> {
+                    // A staircase stands where its trials have brought it; a search is not repeated.
+                    var _ = setup.planner().ready(request);
+                });
+    }
+
+    /**
+     * Builds and warms an experiment that goes on where its trials have brought it.
+     *
+     * @param recollection of an {@link #opening} of this opener; complete
+     */
+    Experiment reopen(Opening opening, Recollection recollection, Companions companions) {
+        return opened(new Experiment(opening.identity(), opening.reader(), recollection.setup(),
+                recollection.course(), recollection.lifecycle(), companions, opening.writer(), wallClock));
+    }
+
+    /**
+     * Makes and warms all parts of an experiment.
+     *
+     * @throws Refused as {@link #open}
+     */
+    Opening opening(String id, ResolvedSpec spec, Instant createdAt, Belief belief, Companions companions,
+            Admitting admission) {
         double priorEntropyNats = belief.entropyNats();
-        ResponsePredictor tables = belief.predictor(spec.candidates(), objective.question());
+        ResponsePredictor tables = belief.predictor(spec.candidates(), spec.aim().objective().question());
         WarmUp.Cost cost = new WarmUp(speculates -> rehearsal(spec, belief, tables, speculates),
-                spec.source().responses(),
-                spec.seed(),
-                nanoClock)
-                .run();
+                spec.source().responses(), spec.seed(), nanoClock).run();
         requireTime(spec, cost);
         admission.admit(id, spec, cost.floorNanos());
-        Identity identity = new Identity(id, spec, wallClock.instant(), cost.floorNanos(), priorEntropyNats);
+        Identity identity = new Identity(id, spec, createdAt, cost.floorNanos(), priorEntropyNats);
         BeliefReader reader = new BeliefReader(belief, spec, tables);
+        return new Opening(identity, reader, setup(spec, belief, tables, reader, companions),
+                writer(id, spec, cost));
+    }
+
+    private LoopSetup setup(ResolvedSpec spec, Belief belief, ResponsePredictor tables, BeliefReader reader,
+            Companions companions) {
+        TrialListener listener = companions.listener();
         ModelWatch watch = watch(spec, belief);
         SafetyEnvelope envelope = spec.envelope()
-                .envelope(DoseReserve.inMemory(spec.safety().outputs().doses()));
+                .envelope(companions.doses().reserve(spec.safety().outputs().doses()));
         Door door = Door.of(envelope, nanoClock, listener);
         NeuronChanges neurons = new NeuronChanges(spec, belief,
                 bigger -> enlarge(bigger, belief, watch, reader, listener::unscorable, door));
-        Experiment experiment = new Experiment(identity, reader,
-                setup(spec, belief, planners(spec).planner(
-                        new PlannerNeeds(spec, belief, tables, watch, listener::unscorable, true)
-                                .behind(door)),
-                        envelope, spec.stopping(), watch, Upkeep.of(belief, background), neurons,
-                        spec.planner().deadlineNanos()),
-                listener, writer(id, spec, cost), wallClock);
-        opened.accept(experiment);
-        return experiment;
+        Planner planner = planners(spec).planner(
+                new PlannerNeeds(spec, belief, tables, watch, listener::unscorable, true).behind(door));
+        return setup(spec, belief, planner, envelope, spec.stopping(), watch, Upkeep.of(belief, background),
+                neurons, spec.planner().deadlineNanos());
     }
 
     /** A planner for a belief that has taken in more neurons; the reader is told of them. */

@@ -27,6 +27,14 @@ final class LatestCommand {
         to.broadcast(command);
     }
 
+    /** It left in an earlier life of the experiment; why is not known any more. */
+    void recall(ServerMessage command, double[] presented, long nanos) {
+        stimulus = presented;
+        decision = null;
+        message = command;
+        sentNanos = nanos;
+    }
+
     /** Sends it once more, to a rig that has come since. */
     void repeat(RigPort to) {
         if (message != null) {

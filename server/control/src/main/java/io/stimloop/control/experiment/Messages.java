@@ -27,9 +27,9 @@ final class Messages {
         return ServerMessage.newBuilder().setPresent(present).build();
     }
 
-    static ServerMessage acknowledged(long acceptedThrough) {
-        return ServerMessage.newBuilder()
-                .setAcknowledged(Acknowledged.newBuilder().setAcceptedThrough(acceptedThrough)).build();
+    static ServerMessage acknowledged(long acceptedThrough, long durableThrough) {
+        return ServerMessage.newBuilder().setAcknowledged(Acknowledged.newBuilder()
+                .setAcceptedThrough(acceptedThrough).setDurableThrough(durableThrough)).build();
     }
 
     static ServerMessage finished(long trials, String reason) {

@@ -1,17 +1,11 @@
 package io.stimloop.control.experiment;
 
 import com.google.protobuf.Timestamp;
-import io.stimloop.control.spec.Resolution;
 import io.stimloop.control.spec.ResolvedSpec;
-import io.stimloop.control.spec.SpecResolver;
-import io.stimloop.control.spec.Violation;
 import io.stimloop.v1.ChangeNeuronsRequest;
-import io.stimloop.v1.ExperimentSpec;
-import io.stimloop.v1.Neuron;
 import io.stimloop.v1.NeuronChange;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** Drops and adds neurons of experiments for operators. Thread safe; may take as long as checking a spec does. */
@@ -39,12 +33,11 @@ public final class NeuronChanger {
         Experiment experiment = experiments.get(request.getExperimentId());
         NeuronChange wanted = wanted(request);
         ResolvedSpec now = experiment.neurons().specFor(wanted).join();
-        List<String> fresh = wanted.getAddedList().stream().filter(name -> !now.neurons().contains(name))
-                .distinct().toList();
-        if (fresh.isEmpty()) {
+        Optional<ResolvedSpec> more = NeuronChanges.bigger(now, wanted, experiments.memoryBudgetBytes());
+        if (more.isEmpty()) {
             return experiment.neurons().change(wanted, Optional.empty()).join();
         }
-        ResolvedSpec bigger = bigger(now.original(), fresh);
+        ResolvedSpec bigger = more.get();
         experiments.resize(experiment, bigger.memoryBytes());
         try {
             return experiment.neurons().change(wanted, Optional.of(bigger)).join();
@@ -61,18 +54,5 @@ public final class NeuronChanger {
                 .setOperator(request.getOperator())
                 .setAskedAt(Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
                 .build();
-    }
-
-    /** The spec as if it had named the new neurons too: they obey every rule that the first ones did. */
-    private ResolvedSpec bigger(ExperimentSpec spec, List<String> fresh) {
-        ExperimentSpec.Builder more = spec.toBuilder();
-        fresh.forEach(name -> more.addNeurons(Neuron.newBuilder().setName(name)));
-        return switch (SpecResolver.resolve(more.build(), experiments.memoryBudgetBytes())) {
-            case Resolution.Accepted(ResolvedSpec bigger) -> bigger;
-            case Resolution.Refused(List<Violation> violations) -> throw Refused.of(Refused.Kind.INVALID,
-                    violations.stream().map(fault -> new Violation("add",
-                            "with it the spec would be wrong: " + fault.field() + ": " + fault.description()))
-                            .toList());
-        };
     }
 }

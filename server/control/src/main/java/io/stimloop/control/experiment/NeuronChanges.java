@@ -1,8 +1,12 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.spec.Resolution;
 import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.control.spec.SpecResolver;
+import io.stimloop.control.spec.Violation;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.planning.decision.Planner;
+import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Neuron;
 import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.NeuronsChanged;
@@ -51,6 +55,30 @@ final class NeuronChanges {
                 out.add(spec.neurons().get(unit));
             }
         }
+    }
+
+    /**
+     * A spec as if it had named the new neurons of a change too, who obey every rule that the first ones did.
+     *
+     * @param wanted adds neurons, perhaps
+     * @return empty where none is new
+     * @throws Refused if with them the spec would be wrong
+     */
+    static Optional<ResolvedSpec> bigger(ResolvedSpec now, NeuronChange wanted, long memoryBudgetBytes) {
+        List<String> fresh = wanted.getAddedList().stream().filter(name -> !now.neurons().contains(name))
+                .distinct().toList();
+        if (fresh.isEmpty()) {
+            return Optional.empty();
+        }
+        ExperimentSpec.Builder more = now.original().toBuilder();
+        fresh.forEach(name -> more.addNeurons(Neuron.newBuilder().setName(name)));
+        return switch (SpecResolver.resolve(more.build(), memoryBudgetBytes)) {
+            case Resolution.Accepted(ResolvedSpec bigger) -> Optional.of(bigger);
+            case Resolution.Refused(List<Violation> violations) -> throw Refused.of(Refused.Kind.INVALID,
+                    violations.stream().map(fault -> new Violation("add",
+                            "with it the spec would be wrong: " + fault.field() + ": " + fault.description()))
+                            .toList());
+        };
     }
 
     /** The spec with every neuron that was added, also where that waits. */

@@ -17,7 +17,9 @@ final class OutcomeLedger {
         /** The outcome of the trial under way. */
         AWAITED,
         /** Word for word what was already taken; or anything about a trial that was withdrawn. */
-        REPEATED
+        REPEATED,
+        /** Of the next trial, of whose command only the rig knows. */
+        FORGOTTEN
     }
 
     private long[] digests = new long[FIRST_CAPACITY];
@@ -51,12 +53,16 @@ final class OutcomeLedger {
     /**
      * Says how an outcome stands to the trials so far; changes nothing.
      *
+     * @param mayForget whether a command may have left that is not known here
      * @throws Refused if the trial was never presented, or was taken with other content
      */
-    Standing standing(Outcome outcome) {
+    Standing standing(Outcome outcome, boolean mayForget) {
         long trial = outcome.getTrial();
         if (trial == current() && underWay) {
             return Standing.AWAITED;
+        }
+        if (trial == current() && mayForget) {
+            return Standing.FORGOTTEN;
         }
         if (trial < 1 || Long.compareUnsigned(trial, taken) > 0) {
             throw Refused.of(Refused.Kind.INVALID, "outcome.trial", Long.toUnsignedString(trial)

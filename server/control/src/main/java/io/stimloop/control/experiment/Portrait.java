@@ -34,7 +34,7 @@ final class Portrait {
     Experiment describe() {
         Instant created = identity.createdAt();
         return Experiment.newBuilder().setExperimentId(identity.id()).setSpec(identity.spec().original())
-                .setState(lifecycle.state()).setTrials(loop.counted()).setReason(lifecycle.reason())
+                .setState(lifecycle.state()).setTrials(loop.course().counted()).setReason(lifecycle.reason())
                 .setCreatedAt(Timestamp.newBuilder().setSeconds(created.getEpochSecond())
                         .setNanos(created.getNano()))
                 .setMemoryBytes(neurons.spec().memoryBytes()).addAllNeuronChanges(neurons.all())
@@ -49,7 +49,8 @@ final class Portrait {
         return ServerMessage.newBuilder()
                 .setWelcome(Welcome.newBuilder().setExperiment(describe())
                         .setLease(Messages.duration(leaseNanos))
-                        .setNextTrial(loop.nextTrial()).setEpoch(roster.epoch())
+                        .setNextTrial(loop.course().ledger().current())
+                        .setDurableThrough(loop.acknowledgements().durableThrough()).setEpoch(roster.epoch())
                         .setLimitsSha256(arming.limitsSha256())
                         .setArmingRequired(armed))
                 .build();
@@ -72,7 +73,7 @@ final class Portrait {
         loop.statistics().tally().describe(snapshot);
         snapshot.addAllPlannerWarnings(loop.planner().warnings())
                 .addAllPlannerWarnings(loop.statistics().tally().warnings());
-        Decision decision = loop.latest().decision();
+        Decision decision = loop.course().latest().decision();
         if (decision != null) {
             snapshot.setLatest(latest(decision));
         }
@@ -81,22 +82,22 @@ final class Portrait {
 
     /** What is told of the latest decision beside; empty before the first. */
     Optional<DecisionReading> decision() {
-        Decision decision = loop.latest().decision();
+        Decision decision = loop.course().latest().decision();
         if (decision == null) {
             return Optional.empty();
         }
         String reason = DecisionWords.reason(decision, loop.planner().reason(),
                 identity.spec().planner().fallback());
-        boolean refused = loop.latest().blank() && decision.stimulus().length > 0;
+        boolean refused = loop.course().latest().blank() && decision.stimulus().length > 0;
         return Optional.of(new DecisionReading(decision,
                 refused ? reason + "; outside the safety envelope, so a blank was presented" : reason,
                 loop.planner().utilities(), neurons.spec().candidates()));
     }
 
     private LatestTrial latest(Decision decision) {
-        LatestTrial.Builder latest = LatestTrial.newBuilder().setTrial(loop.latestTrial())
+        LatestTrial.Builder latest = LatestTrial.newBuilder().setTrial(loop.course().latestTrial())
                 .setDecision(Messages.decision(decision));
-        for (double value : loop.latest().stimulus()) {
+        for (double value : loop.course().latest().stimulus()) {
             latest.addStimulus(value);
         }
         return latest.build();

@@ -1,14 +1,9 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.control.arming.Beat;
-import io.stimloop.control.safety.Rule;
 import io.stimloop.inference.belief.ResponsePredictor;
-import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.HaltReason;
-import io.stimloop.v1.Maintained;
-import io.stimloop.v1.ReceiptStatus;
 import io.stimloop.v1.ServerMessage;
-import java.util.List;
 
 /**
  * A loop that nobody sees: made of the real parts, with a belief of its own and a rig that is not there.
@@ -53,24 +48,6 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
     /** Nobody listens; an error is the opener's to throw. */
     static final TrialListener LISTENER = new TrialListener() {
         @Override
-        public void received(Reception reception) {}
-
-        @Override
-        public void decided(Decision decision, DecisionTimes times) {}
-
-        @Override
-        public void implausible() {}
-
-        @Override
-        public void modelAlarm(boolean up) {}
-
-        @Override
-        public void warned(List<String> warnings) {}
-
-        @Override
-        public void maintained(Maintained adopted) {}
-
-        @Override
         public void unmaintained(Throwable fault) {
             failed(fault);
         }
@@ -79,12 +56,6 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
         public void unscorable(Throwable fault) {
             failed(fault);
         }
-
-        @Override
-        public void refusedByEnvelope(Rule rule) {}
-
-        @Override
-        public void receipt(ReceiptStatus status) {}
 
         @Override
         public void failed(Throwable failure) {

@@ -9,7 +9,6 @@ import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
-import io.stimloop.planning.decision.Previous;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.NeuronChange;
 import io.stimloop.v1.Outcome;
@@ -39,28 +38,31 @@ final class TrialLoop {
     private final Arming arming;
     private final TrialListener listener;
     private final Aftercare aftercare;
-    private final OutcomeLedger ledger = new OutcomeLedger();
     private final DecisionStatistics statistics = new DecisionStatistics();
     private final LongSupplier nanoClock;
     private final Duration validFor;
-    private final LatestCommand latest = new LatestCommand();
-    private final Learning learning;
+    private final Acknowledgements acknowledgements;
+    private final Course course;
+    private final OutcomeLedger ledger;
+    private final LatestCommand latest;
 
     private LoopSetup setup;
     private OutcomeCheck check;
-    private long startedNanos;
-    private long counted;
 
-    TrialLoop(LoopSetup setup, Lifecycle lifecycle, RigRoster roster, Arming arming,
-            TrialListener listener) {
+    /** @param course before the first trial, or where the experiment goes on */
+    TrialLoop(LoopSetup setup, Course course, Lifecycle lifecycle, RigRoster roster, Arming arming,
+            Companions companions) {
         this.setup = setup;
+        this.course = course;
+        ledger = course.ledger();
+        latest = course.latest();
+        acknowledgements = companions.acknowledgements();
         this.lifecycle = lifecycle;
         this.roster = roster;
         this.arming = arming;
-        this.listener = listener;
+        listener = companions.listener();
         aftercare = new Aftercare(listener, statistics.tally());
         check = check(setup);
-        learning = new Learning(setup);
         nanoClock = setup.nanoClock();
         validFor = Messages.duration(setup.validForNanos());
     }
@@ -76,41 +78,39 @@ final class TrialLoop {
      * @throws Refused if the outcome cannot be taken; nothing has changed then
      */
     void outcome(RigPort from, Outcome outcome, long arrivedNanos) {
-        if (ledger.standing(outcome) == OutcomeLedger.Standing.REPEATED) {
-            from.send(Messages.acknowledged(ledger.acceptedThrough()));
-            listener.received(TrialListener.Reception.REPEATED);
-            return;
+        switch (ledger.standing(outcome, course.recalled())) {
+            case REPEATED -> {
+                acknowledgements.again(from, ledger.acceptedThrough());
+                listener.received(TrialListener.Reception.REPEATED);
+            }
+            // Its command is not in the journal: the trial is presented anew, and answered then.
+            case FORGOTTEN -> acknowledgements.again(from, ledger.acceptedThrough());
+            case AWAITED -> take(from, outcome, arrivedNanos);
         }
+    }
+
+    private void take(RigPort from, Outcome outcome, long arrivedNanos) {
         check.require(outcome, latest.blank());
-        ledger.take(outcome);
         listener.taken(outcome);
-        TrialListener.Reception reception = note(outcome);
-        boolean answered = reception == TrialListener.Reception.LEARNED && answer(outcome, arrivedNanos);
-        if (reception == TrialListener.Reception.LEARNED && !learning.learn(setup, outcome)) {
+        TrialListener.Reception reception = course.take(setup, outcome);
+        boolean learns = reception == TrialListener.Reception.LEARNED;
+        boolean answered = learns && answer(outcome, arrivedNanos);
+        boolean implausible = learns && !course.learning().learn(setup, outcome);
+        if (implausible) {
             listener.implausible();
         }
         letNeuronsChange();
         Optional<String> end = end();
         if (answered || (end.isEmpty() && advance(arrivedNanos))) {
-            aftercare.commanded(setup, latest, counted);
+            aftercare.commanded(setup, latest, course.counted());
         }
-        from.send(Messages.acknowledged(ledger.acceptedThrough()));
+        acknowledgements.taken(from, ledger.acceptedThrough());
         listener.received(reception);
         aftercare.learned(setup);
+        listener.learned(outcome.getTrial(), setup.belief(), implausible);
         if (!ledger.underWay()) {
             end.or(this::end).ifPresent(this::finish);
         }
-    }
-
-    /** Counts the trial and takes up what came of it. */
-    private TrialListener.Reception note(Outcome outcome) {
-        TrialListener.Reception reception = learning.note(outcome, latest);
-        if (reception == TrialListener.Reception.INVALID) {
-            setup.watch().missed();
-        } else {
-            counted++;
-        }
-        return reception;
     }
 
     /** Sends the next command before anything is learned, where it is known already. */
@@ -148,7 +148,7 @@ final class TrialLoop {
         List<NeuronChange> made = new ArrayList<>();
         setup = setup.neurons().takeEffect(setup, made);
         check = check(setup);
-        learning.neuronsChanged(setup);
+        course.learning().neuronsChanged(setup);
         roster.broadcast(setup.neurons().message());
         made.forEach(listener::neuronsChanged);
         aftercare.neuronsChanged();
@@ -186,7 +186,8 @@ final class TrialLoop {
         DecisionTimes times = new DecisionTimes(arrivedNanos, learnedNanos, plannedNanos, latest.sentNanos(),
                 deadlineNanos);
         statistics.record(chosen, times);
-        listener.commanded(command.getPresent());
+        course.recalled(false);
+        listener.commanded(command.getPresent(), chosen, setup.planner()::reason);
         if (arming.required()) {
             arming.receipts().commanded(command.getPresent()).ifPresent(arming::fault);
         }
@@ -196,7 +197,7 @@ final class TrialLoop {
     }
 
     private PlanningRequest request(long deadlineNanos) {
-        return new PlanningRequest(counted, deadlineNanos, previous());
+        return new PlanningRequest(course.counted(), deadlineNanos, course.previous());
     }
 
     /** What passes the door is accounted before it leaves. */
@@ -212,9 +213,9 @@ final class TrialLoop {
 
     /** The first command leaves, unless there is nothing to learn. */
     void start() {
-        startedNanos = nanoClock.getAsLong();
+        course.startAt(nanoClock.getAsLong());
         aftercare.learned(setup);
-        end().ifPresentOrElse(this::finish, () -> advanceAndPrepare(startedNanos));
+        end().ifPresentOrElse(this::finish, () -> advanceAndPrepare(course.startedNanos()));
     }
 
     /**
@@ -236,15 +237,14 @@ final class TrialLoop {
     private void withdraw() {
         if (ledger.underWay() && arming.required() && latest.epoch() != arming.armedEpoch()) {
             Outcome unknown = Outcome.newBuilder().setTrial(ledger.current()).setInvalid(true).build();
-            ledger.withdraw(unknown);
-            listener.taken(unknown);
-            listener.received(note(unknown));
+            listener.withdrawn(unknown);
+            listener.received(course.withdraw(setup, unknown));
         }
     }
 
     private void advanceAndPrepare(long arrivedNanos) {
         if (advance(arrivedNanos)) {
-            aftercare.commanded(setup, latest, counted);
+            aftercare.commanded(setup, latest, course.counted());
         }
     }
 
@@ -270,16 +270,16 @@ final class TrialLoop {
      * @throws Refused if it breaks a rule of the contract; nothing has changed then
      */
     void receipt(Receipt receipt) {
-        ReceiptCheck.require(receipt, latestTrial());
+        ReceiptCheck.require(receipt, course.latestTrial());
         if (arming.required()) {
             arming.receipts().contradiction(receipt).ifPresent(arming::fault);
         }
-        listener.receipt(receipt.getStatus());
+        listener.receipt(receipt);
     }
 
     /** The stopping rule that holds, in words; those about the belief as they were when there was time to look. */
     private Optional<String> end() {
-        return setup.stopping().reached(counted, elapsedNanos()).or(aftercare::enough);
+        return setup.stopping().reached(course.counted(), elapsedNanos()).or(aftercare::enough);
     }
 
     /** Finishes when the time is over and the outcome under way, if any, cannot be expected any more. */
@@ -294,23 +294,24 @@ final class TrialLoop {
     /** Ends in good order; nothing happens when it has ended already. */
     void finish(String reason) {
         if (lifecycle.finish(reason)) {
-            ServerMessage finished = Messages.finished(counted, reason);
+            listener.finished(course.counted(), reason);
+            ServerMessage finished = Messages.finished(course.counted(), reason);
             roster.forEachPort(port -> port.finish(finished));
         }
     }
 
     private long elapsedNanos() {
-        return startedNanos == 0 ? 0 : nanoClock.getAsLong() - startedNanos;
+        return course.startedNanos() == 0 ? 0 : nanoClock.getAsLong() - course.startedNanos();
     }
 
-    /** Trials that counted. */
-    long counted() {
-        return counted;
+    /** How far it has come; only to be looked at. */
+    Course course() {
+        return course;
     }
 
-    /** Outcomes that no parameter value could explain. */
-    long implausible() {
-        return learning.implausible();
+    /** How far the rigs have been told that outcomes are safe. */
+    Acknowledgements acknowledgements() {
+        return acknowledgements;
     }
 
     /** What the check of the model has found; null where nothing is checked. */
@@ -329,29 +330,8 @@ final class TrialLoop {
         return setup.planner();
     }
 
-    /** The trial that the next decision follows. */
-    Previous previous() {
-        double[] stimulus = ledger.underWay() ? latest.stimulus() : learning.shown();
-        return new Previous(stimulus, learning.response(), latest.sentNanos());
-    }
-
     /** How long decisions took and where they came from. */
     DecisionStatistics statistics() {
         return statistics;
-    }
-
-    /** The trial the loop waits for. */
-    long nextTrial() {
-        return ledger.current();
-    }
-
-    /** The latest command; only to be looked at. */
-    LatestCommand latest() {
-        return latest;
-    }
-
-    /** The number of the latest command; 0 before the first. */
-    long latestTrial() {
-        return ledger.underWay() ? ledger.current() : ledger.acceptedThrough();
     }
 }

@@ -39,19 +39,22 @@ final class Upkeep {
         return new Upkeep(belief, Optional.empty());
     }
 
-    /** Begins what is due, unless something is under way. */
-    void begin() {
-        if (background.isPresent() && work == null && !failed) {
-            belief.maintenance().ifPresent(due -> begin(due, background.get()));
+    /** Begins what is due, unless something is under way; whether something was begun. */
+    boolean begin() {
+        if (background.isEmpty() || work != null || failed) {
+            return false;
         }
+        Optional<Maintenance> due = belief.maintenance();
+        return due.isPresent() && begin(due.get(), background.get());
     }
 
-    private void begin(Maintenance due, Executor executor) {
+    private boolean begin(Maintenance due, Executor executor) {
         try {
             work = CompletableFuture.supplyAsync(due::run, executor);
+            return true;
         } catch (RejectedExecutionException busy) {
             // It is due still, and offered again after the next command.
-            work = null;
+            return false;
         }
     }
 

@@ -94,14 +94,15 @@ final class WarmUp {
         RigRoster roster = new RigRoster(arming);
         roster.admit(new RigRoster.Rig("warm-up", EnumSet.of(Role.RECORDER, Role.STIMULATOR), true,
                 Rehearsal.PORT), Instant.EPOCH);
-        TrialLoop loop = new TrialLoop(rehearsal.setup(), lifecycle, roster, arming, Rehearsal.LISTENER);
+        TrialLoop loop = new TrialLoop(rehearsal.setup(), new Course(rehearsal.setup()), lifecycle, roster,
+                arming, Companions.of(Rehearsal.LISTENER));
         lifecycle.start();
         loop.start();
         return loop;
     }
 
     private void trial(TrialLoop loop) {
-        Outcome.Builder outcome = Outcome.newBuilder().setTrial(loop.nextTrial());
+        Outcome.Builder outcome = Outcome.newBuilder().setTrial(loop.course().ledger().current());
         for (int n = 0; n < responses.units(); n++) {
             switch (responses.kind()) {
                 case COUNTS -> outcome.addCounts(random.nextInt(LARGEST_COUNT));

@@ -54,7 +54,7 @@ final class Bench {
                 spec.planner().deadlineNanos(),
                 spec.safety().validForNanos(), clock);
         experiment = new Experiment(new Identity(id, spec, Instant.EPOCH, 1, belief.entropyNats()),
-                reader, setup, listener, Runnable::run, () -> Instant.EPOCH);
+                reader, setup, Companions.of(listener), Runnable::run, () -> Instant.EPOCH);
     }
 
     private Planner enlarge(ResolvedSpec bigger, ModelWatch watch, BeliefReader reader) {

@@ -24,7 +24,7 @@ class ExperimentOpenerTest {
             return new ExperimentOpener(pool, clock, InstantSource.fixed(CREATED), opened::add, Runnable::run)
                     .open("e",
                             spec,
-                            listener);
+                            Companions.of(listener));
         }
     }
 

@@ -1,9 +1,11 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.control.safety.Rule;
+import io.stimloop.inference.belief.Belief;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.NeuronChange;
+import io.stimloop.v1.Receipt;
 import io.stimloop.v1.ReceiptStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,7 @@ final class NotingListener implements TrialListener {
     }
 
     @Override
-    public void maintained(Maintained adopted) {
+    public void maintained(Maintained adopted, Belief belief) {
         maintenance.add(adopted);
     }
 
@@ -76,8 +78,8 @@ final class NotingListener implements TrialListener {
     }
 
     @Override
-    public void receipt(ReceiptStatus status) {
-        receipts.add(status);
+    public void receipt(Receipt receipt) {
+        receipts.add(receipt.getStatus());
     }
 
     @Override

@@ -42,7 +42,7 @@ class OutcomeLedgerTest {
 
     private static String said(OutcomeLedger ledger, Outcome outcome) {
         try {
-            return ledger.standing(outcome).name();
+            return ledger.standing(outcome, false).name();
         } catch (Refused refused) {
             return refused.kind().name();
         }
@@ -100,7 +100,7 @@ class OutcomeLedgerTest {
         ledger.take(Outcome.newBuilder().setTrial(1).addCounts(1).build());
         Outcome other = Outcome.newBuilder().setTrial(1).addPresented(Double.MIN_VALUE).build();
 
-        assertThatThrownBy(() -> ledger.standing(other)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> ledger.standing(other, false)).isInstanceOf(Refused.class);
     }
 
     /** A count that moves from one field to another, or to another place, is other content. */
@@ -114,7 +114,7 @@ class OutcomeLedgerTest {
                 Outcome.newBuilder().setTrial(1).addCounts(1).addCounts(2).addCounts(0).build(),
                 Outcome.newBuilder().setTrial(1).addCounts(1).build(),
                 Outcome.newBuilder().setTrial(1).addCounts(1).addCounts(2).addPresented(0).build())) {
-            assertThatThrownBy(() -> ledger.standing(other)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> ledger.standing(other, false)).isInstanceOf(Refused.class);
         }
     }
 }

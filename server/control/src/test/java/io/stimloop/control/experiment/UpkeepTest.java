@@ -40,7 +40,7 @@ class UpkeepTest {
         }
         try (WorkerPool pool = new WorkerPool(1)) {
             return new ExperimentOpener(pool, clock, InstantSource.fixed(Instant.EPOCH), opened -> {},
-                    background).open("e", spec, listener);
+                    background).open("e", spec, Companions.of(listener));
         }
     }
 

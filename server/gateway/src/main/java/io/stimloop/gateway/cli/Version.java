@@ -1,14 +1,12 @@
 package io.stimloop.gateway.cli;
 
-import java.util.Objects;
+import io.stimloop.gateway.server.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version in the jar's manifest. */
+/** The version of the program, for people. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(),
-                "development");
-        return new String[]{"stimloop " + version};
+        return new String[]{"stimloop " + ProgramVersion.VERSION};
     }
 }

@@ -10,11 +10,13 @@ import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.control.safety.Rule;
 import io.stimloop.control.spec.Wording;
+import io.stimloop.inference.belief.Belief;
 import io.stimloop.planning.decision.Decision;
 import io.stimloop.planning.decision.DecisionSource;
 import io.stimloop.planning.decision.Foresight;
 import io.stimloop.v1.Maintained;
 import io.stimloop.v1.NeuronChange;
+import io.stimloop.v1.Receipt;
 import io.stimloop.v1.ReceiptStatus;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -175,7 +177,7 @@ final class ExperimentMetrics implements TrialListener {
     }
 
     @Override
-    public void maintained(Maintained adopted) {
+    public void maintained(Maintained adopted, Belief belief) {
         maintained.increment();
         LOG.info("experiment {}: after {} trials the belief adopted {}", id, adopted.getTrials(),
                 adopted.getDescription());
@@ -205,8 +207,8 @@ final class ExperimentMetrics implements TrialListener {
     }
 
     @Override
-    public void receipt(ReceiptStatus status) {
-        increment(receipts, status);
+    public void receipt(Receipt receipt) {
+        increment(receipts, receipt.getStatus());
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,11 +98,18 @@ final class TrialRecord implements AutoCloseable {
         }
     }
 
-    /** An experiment without a trial leaves no record, so that its id can be used again. */
+    /** An experiment that has no journal and no trial leaves no record, so that its id can be used again. */
     private void removeEmpty() throws IOException {
+        Path spec = file.resolveSibling(TrialRecords.SPEC);
+        Path folder = file.toAbsolutePath().getParent();
+        try (Stream<Path> others = Files.list(folder)) {
+            if (Files.size(file) > 0 || others.count() > 2) {
+                return;
+            }
+        }
         Files.delete(file);
-        Files.delete(file.resolveSibling(TrialRecords.SPEC));
-        Files.delete(file.toAbsolutePath().getParent());
+        Files.delete(spec);
+        Files.delete(folder);
     }
 
     /** Takes no more; what waits is written behind the caller's back. Does not wait. */

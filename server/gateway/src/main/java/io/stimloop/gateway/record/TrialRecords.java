@@ -7,6 +7,7 @@ import io.stimloop.v1.ExperimentSpec;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -35,19 +36,14 @@ public final class TrialRecords implements AutoCloseable {
     /**
      * Begins the record of an experiment.
      *
-     * @param other told everything too
      * @throws Refused if there is a record of this id already, or it cannot be written
      */
-    public TrialListener of(String id, ExperimentSpec spec, TrialListener other) {
+    public TrialListener begin(String id, ExperimentSpec spec) {
         try {
             Path place = folder.resolve(id);
             Files.createDirectory(place);
             Files.writeString(place.resolve(SPEC), JsonFormat.printer().print(spec));
-            Path trials = place.resolve("trials.jsonl");
-            TrialRecord record = new TrialRecord(trials,
-                    Files.newBufferedWriter(trials, StandardOpenOption.CREATE_NEW));
-            records.put(id, record);
-            return new RecordedListener(other, record);
+            return record(id, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException taken) {
             throw Refused.of(Refused.Kind.TAKEN, "experiment_id",
                     id + " has a record in the data folder already ("
@@ -55,6 +51,27 @@ public final class TrialRecords implements AutoCloseable {
         } catch (IOException unwritable) {
             throw Refused.of(Refused.Kind.STATE, "the data folder cannot be written: " + unwritable);
         }
+    }
+
+    /**
+     * Goes on with the record of an experiment that has come back. Lines that a crash has swallowed are missing in it, which
+     * the journal has.
+     *
+     * @throws Refused if it cannot be written
+     */
+    public TrialListener goOn(String id) {
+        try {
+            return record(id, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException unwritable) {
+            throw Refused.of(Refused.Kind.STATE, "the data folder cannot be written: " + unwritable);
+        }
+    }
+
+    private TrialListener record(String id, OpenOption... how) throws IOException {
+        Path trials = folder.resolve(id).resolve("trials.jsonl");
+        TrialRecord record = new TrialRecord(trials, Files.newBufferedWriter(trials, how));
+        records.put(id, record);
+        return new RecordedListener(record);
     }
 
     /** Ends the record of an experiment that the server has forgotten; does not wait. */

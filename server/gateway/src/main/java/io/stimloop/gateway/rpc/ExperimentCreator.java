@@ -1,11 +1,11 @@
 package io.stimloop.gateway.rpc;
 
 import io.stimloop.control.experiment.BeliefSnapshots;
+import io.stimloop.control.experiment.Companions;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.ExperimentOpener;
 import io.stimloop.control.experiment.Experiments;
 import io.stimloop.control.experiment.Refused;
-import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.control.spec.Names;
 import io.stimloop.control.spec.OperatorLimits;
 import io.stimloop.control.spec.Resolution;
@@ -14,14 +14,15 @@ import io.stimloop.control.spec.SpecResolver;
 import io.stimloop.control.spec.Violation;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.v1.CreateExperimentRequest;
+import io.stimloop.v1.CreateExperimentRequest.InitialCase;
 import io.stimloop.v1.ExperimentSpec;
+import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.ValidateSpecResponse;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 
 /** From a spec to an open experiment. Thread safe; takes seconds. */
 public final class ExperimentCreator {
@@ -31,26 +32,40 @@ public final class ExperimentCreator {
 
     private final Experiments experiments;
     private final ExperimentOpener opener;
-    private final BiFunction<ResolvedSpec, String, TrialListener> listeners;
+    private final Entourage entourage;
     private final Runnable warmWire;
     private final OperatorLimits limits;
     private final InstantSource wallClock;
     private final AtomicLong created = new AtomicLong();
 
+    /** Who goes along with a new experiment. */
+    public interface Entourage {
+        /** Told what happens to it. */
+        Companions companions(ResolvedSpec spec, String id);
+
+        /**
+         * It is there, and no rig knows of it yet.
+         *
+         * @param fromPrior whether it begins with the prior of its spec
+         * @throws Refused if it cannot go on
+         */
+        void opened(Experiment experiment, boolean fromPrior);
+    }
+
     /**
      * Makes a creator.
      *
-     * @param listeners the listener for an experiment, by spec and id
+     * @param entourage of each experiment
      * @param warmWire  warms the transport; called before each creation
      * @param limits    that no experiment may leave
      * @param wallClock for the ids of experiments that are given none
      */
     public ExperimentCreator(Experiments experiments, ExperimentOpener opener,
-            BiFunction<ResolvedSpec, String, TrialListener> listeners, Runnable warmWire,
+            Entourage entourage, Runnable warmWire,
             OperatorLimits limits, InstantSource wallClock) {
         this.experiments = experiments;
         this.opener = opener;
-        this.listeners = listeners;
+        this.entourage = entourage;
         this.warmWire = warmWire;
         this.limits = limits;
         this.wallClock = wallClock;
@@ -81,13 +96,23 @@ public final class ExperimentCreator {
         experiments.reserve(id, spec.memoryBytes());
         try {
             warmWire.run();
-            Experiment experiment = opener.open(id, spec, initial(request, spec), listeners.apply(spec, id),
-                    experiments::admit);
-            experiments.open(experiment);
+            Experiment experiment = opener.open(id, spec, initial(request, spec),
+                    entourage.companions(spec, id), experiments::admit);
+            begin(experiment, request.getInitialCase() == InitialCase.INITIAL_NOT_SET);
             return experiment;
         } catch (RuntimeException | Error failure) {
             experiments.cancel(id);
             throw failure;
+        }
+    }
+
+    private void begin(Experiment experiment, boolean fromPrior) {
+        try {
+            entourage.opened(experiment, fromPrior);
+            experiments.open(experiment);
+        } catch (RuntimeException refused) {
+            var _ = experiment.halt(HaltReason.INTERNAL_ERROR, "it could not be opened");
+            throw refused;
         }
     }
 
@@ -102,7 +127,12 @@ public final class ExperimentCreator {
         };
     }
 
-    private ResolvedSpec resolve(ExperimentSpec spec) {
+    /**
+     * What a spec means here.
+     *
+     * @throws Refused with all its faults
+     */
+    public ResolvedSpec resolve(ExperimentSpec spec) {
         return switch (SpecResolver.resolve(spec, limits, experiments.memoryBudgetBytes())) {
             case Resolution.Accepted(ResolvedSpec resolved) -> resolved;
             case Resolution.Refused(List<Violation> violations) -> throw Refused.of(Refused.Kind.INVALID,

@@ -4,11 +4,9 @@ import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.ExperimentOpener;
 import io.stimloop.control.experiment.Experiments;
 import io.stimloop.control.experiment.NeuronChanger;
-import io.stimloop.control.experiment.TrialListener;
-import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.gateway.metrics.MetricsEndpoint;
 import io.stimloop.gateway.metrics.ServerMetrics;
-import io.stimloop.gateway.record.TrialRecords;
+import io.stimloop.gateway.record.Comeback;
 import io.stimloop.gateway.rpc.ExperimentCreator;
 import io.stimloop.gateway.rpc.ExperimentEndpoint;
 import io.stimloop.gateway.rpc.RigEndpoint;
@@ -20,9 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -41,7 +37,7 @@ public final class StimloopServer implements AutoCloseable {
 
     private final Experiments experiments;
     private final ServerMetrics metrics;
-    private final Optional<TrialRecords> records;
+    private final Retinue retinue;
     private final WorkerPool pool;
     private final ExecutorService operatorWork = Threads.bounded("operator", OPERATOR_THREADS,
             OPERATOR_WAITING);
@@ -63,16 +59,18 @@ public final class StimloopServer implements AutoCloseable {
         doors = Doors.of(options);
         pool = new WorkerPool(options.searchThreads());
         metrics = new ServerMetrics(this::all);
-        records = options.dataFolder().isPresent()
-                ? Optional.of(new TrialRecords(options.dataFolder().get()))
-                : Optional.empty();
+        retinue = new Retinue(metrics, options.dataFolder(), nanoClock);
         experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(),
-                options.searchThreads(), this::forget);
+                options.searchThreads(), retinue::forget);
         ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start,
                 upkeep);
         WireWarmUp wire = new WireWarmUp(opener, doors::ownChannel, nanoClock);
         ExperimentCreator creator = new ExperimentCreator(experiments, opener,
-                this::listener, () -> wire.runOnce(port()), options.limits(), Clock.systemUTC());
+                retinue, () -> wire.runOnce(port()), options.limits(), Clock.systemUTC());
+        if (retinue.journals().isPresent()) {
+            new Comeback(retinue.journals().get(), experiments, opener, creator::resolve, retinue::returning)
+                    .all();
+        }
         Watches watches = new Watches(operatorWork, nanoClock);
         metricsPage = bindOrClose(List.of(doors), "--metrics-port", options.metricsPort(),
                 port -> new MetricsEndpoint(
@@ -93,16 +91,6 @@ public final class StimloopServer implements AutoCloseable {
 
     private List<Experiment> all() {
         return experiments.all();
-    }
-
-    private TrialListener listener(ResolvedSpec spec, String id) {
-        TrialListener measured = metrics.experiment(id, Duration.ofNanos(spec.planner().deadlineNanos()));
-        return records.map(all -> all.of(id, spec.original(), measured)).orElse(measured);
-    }
-
-    private void forget(String id) {
-        metrics.remove(id);
-        records.ifPresent(all -> all.forget(id));
     }
 
     private interface Binding<T> {
@@ -171,7 +159,7 @@ public final class StimloopServer implements AutoCloseable {
         pool.close();
         operatorWork.shutdownNow();
         upkeep.shutdownNow();
-        records.ifPresent(TrialRecords::close);
+        retinue.close();
         metrics.close();
     }
 }

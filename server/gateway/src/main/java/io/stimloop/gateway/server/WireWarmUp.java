@@ -1,6 +1,7 @@
 package io.stimloop.gateway.server;
 
 import io.grpc.ManagedChannel;
+import io.stimloop.control.experiment.Companions;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.ExperimentOpener;
 import io.stimloop.control.spec.Resolution;
@@ -56,7 +57,7 @@ final class WireWarmUp {
         try (ServerMetrics unseen = new ServerMetrics(List::of)) {
             ResolvedSpec spec = spec();
             experiment = opener.open(ID, spec,
-                    unseen.experiment(ID, Duration.ofNanos(spec.planner().deadlineNanos())));
+                    Companions.of(unseen.experiment(ID, Duration.ofNanos(spec.planner().deadlineNanos()))));
             talk(port);
         } finally {
             Experiment used = experiment;

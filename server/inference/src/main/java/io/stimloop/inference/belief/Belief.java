@@ -123,6 +123,11 @@ public interface Belief {
     /** All that distinguishes this belief from the prior; {@link BeliefSource#restore} makes an equal one of it. */
     BeliefState state();
 
+    /** {@link BeliefDigest} of {@link #state}; does not change the belief. */
+    default long digest() {
+        return BeliefDigest.of(state());
+    }
+
     /**
      * What an operator should know, for people, each with what it is about and a colon in front, as in "amplitude:
      * 12% of the mass is at the edge (200)".

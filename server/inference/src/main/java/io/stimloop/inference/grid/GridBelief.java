@@ -1,6 +1,7 @@
 package io.stimloop.inference.grid;
 
 import io.stimloop.inference.belief.Belief;
+import io.stimloop.inference.belief.BeliefDigest;
 import io.stimloop.inference.belief.BeliefState;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.ParameterSummary;
@@ -183,6 +184,12 @@ public final class GridBelief implements PointBelief {
         TreeMap<String, double[]> arrays = new TreeMap<>();
         arrays.put(LOGS, posterior.logs().clone());
         return new BeliefState(model.kind(), NEWEST_STATE, trials, arrays);
+    }
+
+    @Override
+    public long digest() {
+        return BeliefDigest.add(BeliefDigest.begin(model.kind(), NEWEST_STATE, trials), LOGS,
+                posterior.logs());
     }
 
     @Override

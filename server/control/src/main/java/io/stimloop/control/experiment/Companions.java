@@ -1,0 +1,38 @@
+package io.stimloop.control.experiment;
+
+import io.stimloop.control.safety.DoseReserve;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who goes along with an experiment.
+ *
+ * @param listener         told what happens
+ * @param acknowledgements how its rigs hear that their outcomes are safe
+ * @param doses            where doses are recorded as spent before they are used
+ */
+public record Companions(TrialListener listener, Acknowledgements acknowledgements, Doses doses) {
+    /** Makes a record of doses. */
+    public interface Doses {
+        /** @param sites how many doses are counted */
+        DoseReserve reserve(int sites);
+    }
+
+    /** Where no journal is kept. */
+    public static Companions of(TrialListener... listeners) {
+        return new Companions(TrialListeners.of(List.of(listeners)), Acknowledgements.AT_ONCE,
+                DoseReserve::inMemory);
+    }
+
+    /**
+     * Where a journal is kept.
+     *
+     * @param keeper of the journal; told before the others
+     */
+    public static <K extends TrialListener & Acknowledgements & Doses> Companions with(K keeper,
+            TrialListener... others) {
+        List<TrialListener> all = new ArrayList<>(List.of(others));
+        all.addFirst(keeper);
+        return new Companions(TrialListeners.of(all), keeper, keeper);
+    }
+}

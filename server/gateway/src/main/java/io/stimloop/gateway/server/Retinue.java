@@ -1,0 +1,85 @@
+package io.stimloop.gateway.server;
+
+import io.stimloop.control.experiment.Companions;
+import io.stimloop.control.experiment.Experiment;
+import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.control.record.JournalKeeper;
+import io.stimloop.control.spec.ResolvedSpec;
+import io.stimloop.gateway.metrics.ServerMetrics;
+import io.stimloop.gateway.record.Journals;
+import io.stimloop.gateway.record.TrialRecords;
+import io.stimloop.gateway.rpc.ExperimentCreator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Who goes along with each experiment of a server: its metrics and, where there is a data folder, its journal and the
+ * record for people.
+ */
+final class Retinue implements ExperimentCreator.Entourage, AutoCloseable {
+    private final ServerMetrics metrics;
+    private final Optional<Kept> kept;
+
+    private record Kept(Journals journals, TrialRecords records) {}
+
+    /**
+     * @param dataFolder empty: nothing is kept
+     * @throws IOException if the data folder cannot be made
+     */
+    Retinue(ServerMetrics metrics, Optional<Path> dataFolder, LongSupplier nanoClock) throws IOException {
+        this.metrics = metrics;
+        kept = dataFolder.isPresent()
+                ? Optional.of(new Kept(
+                        new Journals(dataFolder.get(), nanoClock, Clock.systemUTC(), ProgramVersion.VERSION),
+                        new TrialRecords(dataFolder.get())))
+                : Optional.empty();
+    }
+
+    /** Where journals are kept; empty: nowhere. */
+    Optional<Journals> journals() {
+        return kept.map(Kept::journals);
+    }
+
+    @Override
+    public Companions companions(ResolvedSpec spec, String id) {
+        TrialListener measured = measured(spec, id);
+        return kept.map(all -> Companions.with(all.journals().keeper(id, List.of()), measured,
+                all.records().begin(id, spec.original()))).orElseGet(() -> Companions.of(measured));
+    }
+
+    /** Of an experiment that has come back. */
+    Companions returning(ResolvedSpec spec, String id, JournalKeeper keeper) {
+        return Companions.with(keeper, measured(spec, id), kept.orElseThrow().records().goOn(id));
+    }
+
+    private TrialListener measured(ResolvedSpec spec, String id) {
+        return metrics.experiment(id, Duration.ofNanos(spec.planner().deadlineNanos()));
+    }
+
+    @Override
+    public void opened(Experiment experiment, boolean fromPrior) {
+        kept.ifPresent(all -> all.journals().begin(experiment, fromPrior));
+    }
+
+    /** The server knows the experiment no more. */
+    void forget(String id) {
+        metrics.remove(id);
+        kept.ifPresent(all -> {
+            all.journals().forget(id);
+            all.records().forget(id);
+        });
+    }
+
+    @Override
+    public void close() {
+        kept.ifPresent(all -> {
+            all.journals().close();
+            all.records().close();
+        });
+    }
+}
