@@ -20,13 +20,25 @@ final class ArchitectureTest {
             .definedBy("io.stimloop.planning..").layer("control").definedBy("io.stimloop.control..")
             .layer("gateway").definedBy("io.stimloop.gateway..").layer("client")
             .definedBy("io.stimloop.rig.client..").layer("neurons").definedBy("io.stimloop.rig.neurons..")
+            .layer("guard").definedBy("io.stimloop.rig.guard..").layer("conformance")
+            .definedBy("io.stimloop.rig.conformance..")
             .whereLayer("gateway").mayNotBeAccessedByAnyLayer().whereLayer("control")
             .mayOnlyBeAccessedByLayers("gateway").whereLayer("planning")
             .mayOnlyBeAccessedByLayers("control", "gateway").whereLayer("inference")
             .mayOnlyBeAccessedByLayers("planning", "control", "gateway").whereLayer("numerics")
             .mayOnlyBeAccessedByLayers("inference", "planning", "control").whereLayer("proto")
-            .mayOnlyBeAccessedByLayers("control", "gateway", "client").whereLayer("client")
-            .mayOnlyBeAccessedByLayers("gateway").whereLayer("neurons").mayOnlyBeAccessedByLayers("gateway");
+            .mayOnlyBeAccessedByLayers("control", "gateway", "client", "conformance").whereLayer("client")
+            .mayOnlyBeAccessedByLayers("gateway").whereLayer("neurons").mayOnlyBeAccessedByLayers("gateway").whereLayer("guard")
+            .mayOnlyBeAccessedByLayers("client").whereLayer("conformance")
+            .mayOnlyBeAccessedByLayers("gateway");
+
+    /** So that nothing that hangs or is wrong elsewhere keeps an output on. */
+    @ArchTest
+    static final ArchRule THE_GUARD_OF_AN_OUTPUT_IS_PLAIN_JAVA = noClasses().that()
+            .resideInAPackage("io.stimloop.rig.guard..").should().dependOnClassesThat()
+            .resideInAnyPackage("com.google..", "io.grpc..", "io.netty..", "io.stimloop.v1..",
+                    "io.stimloop.control..", "io.stimloop.gateway..", "io.stimloop.rig.client..", "java.io..",
+                    "java.net..", "java.nio..");
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_WIRE_NO_FILES_AND_NO_CLOCKS = noClasses().that()

@@ -42,4 +42,13 @@ public interface Responder {
      * @param detail for people; cut after 1,024 characters
      */
     void receipt(ReceiptStatus status, @Nullable Instant onset, String detail);
+
+    /**
+     * Tells that the stimulus was presented, and how. A stimulator that has to be armed says so of every command; {@link
+     * #receipt} with DELIVERED says that it was exactly as commanded.
+     *
+     * @param onset  as in {@link #receipt}
+     * @param values what was really put out, one value per dimension in its unit
+     */
+    void delivered(@Nullable Instant onset, double... values);
 }

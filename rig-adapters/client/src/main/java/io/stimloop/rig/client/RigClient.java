@@ -4,7 +4,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.SynchronizationContext;
-import io.stimloop.v1.Heartbeat;
 import io.stimloop.v1.Neuron;
 import io.stimloop.v1.RigMessage;
 import io.stimloop.v1.RigServiceGrpc;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RigClient implements AutoCloseable {
     /** How long a server that takes the connection may take for its welcome. */
     private static final long WELCOME_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** What can be another time's success: the transport's troubles, not the server's judgement. */
     private static final Set<Status.Code> TRANSIENT = EnumSet.of(Status.Code.UNAVAILABLE,
@@ -47,7 +47,6 @@ public final class RigClient implements AutoCloseable {
     private @Nullable ServerStream stream;
     private boolean welcomed;
     private boolean ended;
-    private long heartbeats;
     /** Waits for the welcome, or for the next attempt. */
     private RigClock.@Nullable Timer timer;
 
@@ -116,10 +115,12 @@ public final class RigClient implements AutoCloseable {
             }
             case HEARTBEAT -> {
                 backoff.reset();
-                send(RigMessage.newBuilder().setHeartbeat(Heartbeat.newBuilder().setSequence(++heartbeats))
-                        .build());
+                trials.guarding().onHeartbeat(message.getHeartbeat());
             }
-            case HALT -> end(new Ending.Halted(message.getHalt().getReason(), message.getHalt().getDetail()));
+            case HALT -> {
+                trials.guarding().onHalt(message.getHalt().getDetail());
+                end(new Ending.Halted(message.getHalt().getReason(), message.getHalt().getDetail()));
+            }
             case FINISHED -> end(
                     new Ending.Finished(message.getFinished().getTrials(),
                             message.getFinished().getReason()));
@@ -135,9 +136,12 @@ public final class RigClient implements AutoCloseable {
     private void onWelcome(Welcome welcome) {
         cancelTimer();
         welcomed = true;
-        heartbeats = 0;
-        lease.watch(Messages.nanos(welcome.getLease()));
+        long leaseNanos = Messages.nanos(welcome.getLease());
+        // The guard has its own eye on the lease of an output; a hiccup need not cost the connection too.
+        lease.watch(welcome.getArmingRequired() ? Math.max(leaseNanos, PATIENCE_NANOS) : leaseNanos);
+        adapter.joined(welcome.getExperiment());
         trials.onWelcome(welcome);
+        trials.guarding().onWelcome(welcome);
     }
 
     private void onLeaseOver() {
@@ -199,6 +203,7 @@ public final class RigClient implements AutoCloseable {
         } catch (RuntimeException e) {
             ending.completeExceptionally(new IllegalStateException("could not go safe after: " + reason, e));
         }
+        trials.guarding().close();
         lease.stop();
         cancelTimer();
         leave();

@@ -22,6 +22,7 @@ final class Trials {
     private final RigClock clock;
     private final SynchronizationContext context;
     private final Consumer<RigMessage> wire;
+    private final Guarding guarding;
     private final OutcomeBook book = new OutcomeBook();
     private long latestEpoch;
     private long streamEpoch;
@@ -37,6 +38,12 @@ final class Trials {
         this.clock = clock;
         this.context = context;
         this.wire = wire;
+        guarding = new Guarding(adapter, clock, context, wire, this::breakOff);
+    }
+
+    /** The guard of the output. */
+    Guarding guarding() {
+        return guarding;
     }
 
     /** A new stream begins: outdates the command under way and resends the outcome the server waits for. */
@@ -72,7 +79,7 @@ final class Trials {
         } else if (clock.nanoTime() - expiresNanos > 0) {
             refuse(command, ReceiptStatus.REFUSED, "the command came to the adapter's turn too late");
         } else {
-            carryOut(command, expiresNanos);
+            carryOut(new Trial(command, present, expiresNanos, this, clock), present, arrivalNanos);
         }
     }
 
@@ -110,12 +117,28 @@ final class Trials {
         }
     }
 
-    private void carryOut(Command command, long expiresNanos) {
+    private void carryOut(Trial trial, Present present, long arrivalNanos) {
+        guarding.carryOut(present, trial.command(), arrivalNanos, () -> begin(trial)).ifPresent(reason -> {
+            if (underWay == trial) {
+                breakOff(reason);
+            } else if (!trial.begun()) {
+                refuse(trial.command(), ReceiptStatus.REFUSED, reason);
+            }
+        });
+    }
+
+    private void begin(Trial trial) {
         if (underWay != null) {
             underWay.outdate();
         }
-        underWay = new Trial(command, expiresNanos, this, clock);
-        adapter.present(command, underWay);
+        underWay = trial;
+        trial.begin();
+        adapter.present(trial.command(), trial);
+    }
+
+    /** From any thread: whether an output may begin. */
+    boolean mayPresent() {
+        return guarding.mayPresent();
     }
 
     private void refuse(Command command, ReceiptStatus status, String reason) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** Rigs that need no hardware. */
 @Command(name = "rig", mixinStandardHelpOptions = true, description = "Run an experiment on a neuron without hardware.", subcommands = {
-        SimulatedRigCommand.class, RecordedRigCommand.class})
+        SimulatedRigCommand.class, RecordedRigCommand.class, StimulatorCommand.class})
 final class RigCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -15,6 +15,6 @@ final class RigCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a kind of rig: simulated or recorded");
+        throw new ParameterException(spec.commandLine(), "name a kind of rig: simulated, recorded or stimulator");
     }
 }

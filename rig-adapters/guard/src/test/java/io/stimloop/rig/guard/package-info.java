@@ -1,0 +1,5 @@
+/** Tests of the guard. */
+@NullMarked
+package io.stimloop.rig.guard;
+
+import org.jspecify.annotations.NullMarked;
