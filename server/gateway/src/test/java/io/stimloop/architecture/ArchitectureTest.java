@@ -28,7 +28,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("planning", "control", "gateway").whereLayer("numerics")
             .mayOnlyBeAccessedByLayers("inference", "planning", "control").whereLayer("proto")
             .mayOnlyBeAccessedByLayers("control", "gateway", "client", "conformance").whereLayer("client")
-            .mayOnlyBeAccessedByLayers("gateway").whereLayer("neurons").mayOnlyBeAccessedByLayers("gateway").whereLayer("guard")
+            .mayOnlyBeAccessedByLayers("gateway").whereLayer("neurons").mayOnlyBeAccessedByLayers("gateway")
+            .whereLayer("guard")
             .mayOnlyBeAccessedByLayers("client").whereLayer("conformance")
             .mayOnlyBeAccessedByLayers("gateway");
 

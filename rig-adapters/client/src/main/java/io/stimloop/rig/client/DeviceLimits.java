@@ -7,8 +7,8 @@ import io.stimloop.rig.guard.RestRule;
 import io.stimloop.rig.guard.Rule;
 import io.stimloop.rig.guard.TogetherRule;
 import io.stimloop.v1.Amount;
-import io.stimloop.v1.Electrode;
 import io.stimloop.v1.ElectricalLimits;
+import io.stimloop.v1.Electrode;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.LightOutput;
 import io.stimloop.v1.OpticalLimits;
@@ -54,7 +54,8 @@ final class DeviceLimits {
     }
 
     private OutputLimits read(String sha256) {
-        spec.getSafety().getLimitsMap().forEach((name, range) -> within(name, range.getMin(), range.getMax()));
+        spec.getSafety().getLimitsMap()
+                .forEach((name, range) -> within(name, range.getMin(), range.getMax()));
         limits.getDimensionsMap().forEach((name, range) -> within(name,
                 range.hasMin() ? range.getMin() : Double.NEGATIVE_INFINITY,
                 range.hasMax() ? range.getMax() : Double.POSITIVE_INFINITY));
@@ -101,7 +102,9 @@ final class DeviceLimits {
 
     private List<String> lights() {
         LightOutput light = spec.getSafety().getLight();
-        return spec.getStimulus().hasTargets() && light.getPowerMwCount() == 0 ? names : light.getPowerMwList();
+        return spec.getStimulus().hasTargets() && light.getPowerMwCount() == 0
+                ? names
+                : light.getPowerMwList();
     }
 
     private void light(List<String> lights) {

@@ -71,7 +71,8 @@ public final class AdapterCheck implements AutoCloseable {
     private Finding run(String name, Cases.Case each, Duration patience) throws InterruptedException {
         Conversation adapter = connections.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (adapter == null) {
-            return new Finding(name, false, "the adapter did not connect within " + patience.toSeconds() + " s");
+            return new Finding(name, false,
+                    "the adapter did not connect within " + patience.toSeconds() + " s");
         }
         epoch += 2;
         try (Session session = new Session(adapter, epoch, each.pulseMs())) {

@@ -42,7 +42,8 @@ final class Cases {
         }));
         cases.put("refuses before it is armed", new Case(Cases::unarmed));
         cases.put("delivers and says what", new Case(Cases::delivers));
-        cases.put("refuses another epoch", armed(session -> session.light(1).setEpoch(session.armedEpoch() - 1)));
+        cases.put("refuses another epoch",
+                armed(session -> session.light(1).setEpoch(session.armedEpoch() - 1)));
         cases.put("refuses a later epoch that is not armed",
                 armed(session -> session.light(1).setEpoch(session.armedEpoch() + 1)));
         cases.put("refuses a repeated counter", armed(session -> session.light(1).setCounter(1)));

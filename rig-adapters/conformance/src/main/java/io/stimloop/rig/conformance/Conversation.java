@@ -141,7 +141,8 @@ final class Conversation implements StreamObserver<RigMessage> {
     /** Breaks the stream off, as a server does that goes away. */
     void breakOff() {
         if (ended.compareAndSet(false, true)) {
-            out.onError(Status.UNAVAILABLE.withDescription("adapter-check: the next case").asRuntimeException());
+            out.onError(
+                    Status.UNAVAILABLE.withDescription("adapter-check: the next case").asRuntimeException());
         }
     }
 }

@@ -39,7 +39,8 @@ final class Session implements AutoCloseable {
                 .setExperiment(Script.experiment(hello.getExperimentId(), pulseMs))
                 .setLease(Script.millis(Script.LEASE_MILLIS)).setNextTrial(trial()).setEpoch(epoch)
                 .setLimitsSha256(Script.LIMITS_SHA256).setArmingRequired(true)));
-        var _ = heart.scheduleAtFixedRate(this::beat, 0, Script.LEASE_MILLIS / BEATS_PER_LEASE, TimeUnit.MILLISECONDS);
+        var _ = heart.scheduleAtFixedRate(this::beat, 0, Script.LEASE_MILLIS / BEATS_PER_LEASE,
+                TimeUnit.MILLISECONDS);
     }
 
     /** Trials go on from connection to connection. */

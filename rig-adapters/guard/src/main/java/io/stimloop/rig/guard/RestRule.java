@@ -22,7 +22,8 @@ public final class RestRule implements Rule {
         for (int i = 0; i < stimulus.length; i++) {
             long left = readyNanos[i] - nowNanos;
             if (stimulus[i] != 0 && resting[i] && left > 0) {
-                return Optional.of("value " + i + " must rest for " + (left / NANOS_PER_MILLI + 1) + " ms more");
+                return Optional
+                        .of("value " + i + " must rest for " + (left / NANOS_PER_MILLI + 1) + " ms more");
             }
         }
         return Optional.empty();

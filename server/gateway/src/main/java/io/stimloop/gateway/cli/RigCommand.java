@@ -15,6 +15,7 @@ final class RigCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a kind of rig: simulated, recorded or stimulator");
+        throw new ParameterException(spec.commandLine(),
+                "name a kind of rig: simulated, recorded or stimulator");
     }
 }
