@@ -16,6 +16,7 @@ import io.stimloop.v1.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class AdapterCheckTest {
 
     private List<Finding> check(Function<LoggedStimulator, RigAdapter> made)
             throws IOException, InterruptedException {
-        try (AdapterCheck kit = new AdapterCheck(new InetSocketAddress("127.0.0.1", 0));
+        try (AdapterCheck kit = new AdapterCheck(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 SystemRigClock clock = new SystemRigClock()) {
             ManagedChannel channel = RigChannels.plaintext("127.0.0.1", kit.port());
             RigSettings settings = new RigSettings("any", "laser", Set.of(Role.STIMULATOR, Role.RECORDER),
