@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** Checks that the stop button is quick under load. */
 @Command(name = "stop", mixinStandardHelpOptions = true, description = "Press the stop button while other experiments keep the server busy; measure until the stimulator is"
-        + " known to be safe. Fails when one is not, or when the 99th percentile is above 20 ms.", footer = {"",
+        + " known to be safe. Fails when one is not, or when the 99th percentile is above 20 ms.", footer = {
+                "",
                 "The full size: stimloop check stop --count 200 --busy 16 --json"})
 final class StopCommand implements Callable<Integer> {
     @Spec

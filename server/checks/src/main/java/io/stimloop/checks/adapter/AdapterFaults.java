@@ -134,7 +134,8 @@ public final class AdapterFaults {
         wire.toServer().set(false);
     }
 
-    private void judge(Fault fault, long atNanos, CompletableFuture<Long> off, CompletableFuture<Long> control)
+    private void judge(Fault fault, long atNanos, CompletableFuture<Long> off,
+            CompletableFuture<Long> control)
             throws InterruptedException {
         try {
             long tookNanos = off.get(FOREVER_SECONDS, TimeUnit.SECONDS) - atNanos;

@@ -59,7 +59,8 @@ final class ArmedRig implements AutoCloseable {
                 CreateExperimentRequest.newBuilder().setExperimentId(id).setSpec(spec()).build());
         channel = RigChannels.plaintext("127.0.0.1", rigsPort);
         client = new RigClient(channel, new RigSettings(id, "laser", Set.of(Role.RECORDER, Role.STIMULATOR),
-                false, new RetryPolicy(1_000, Duration.ofMillis(5), Duration.ofMillis(50), 1)), output, clock);
+                false, new RetryPolicy(1_000, Duration.ofMillis(5), Duration.ofMillis(50), 1)), output,
+                clock);
         var _ = client.start();
     }
 

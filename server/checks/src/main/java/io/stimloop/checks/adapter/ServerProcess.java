@@ -22,7 +22,8 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on free ports; takes a second or two. */
     ServerProcess() throws IOException {
-        process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        process = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseZGC",
                 "-Xms512m", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
