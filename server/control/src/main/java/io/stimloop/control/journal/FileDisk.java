@@ -29,19 +29,14 @@ public final class FileDisk implements Disk {
     }
 
     /**
-     * Makes a folder, and those above it that are missing, such that they survive power loss.
+     * Makes a folder that survives power loss, and those above it that are missing.
      *
      * @throws java.nio.file.FileAlreadyExistsException if there is one already
      */
     public static FileDisk create(Path folder) throws IOException {
-        Path parent = folder.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
+        Path parent = Files.createDirectories(folder.resolveSibling(".").toAbsolutePath().normalize());
         Files.createDirectory(folder);
-        if (parent != null) {
-            sync(parent);
-        }
+        sync(parent);
         return new FileDisk(folder);
     }
 

@@ -36,22 +36,23 @@ record Frame(FrameKind kind, int crc, int previous, long sequence, long durable,
     /**
      * Reads the frame at a place.
      *
-     * @param id of the journal
-     * @param at multiple of {@link #ALIGNMENT}
+     * @param segment whose length is a multiple of {@link #ALIGNMENT}
+     * @param at      multiple of {@link #ALIGNMENT}
+     * @param id      of the journal
      * @return null if what is there is no complete, undamaged frame of this journal
      */
     static @Nullable Frame read(ByteBuffer segment, int at, long id) {
-        if (segment.limit() - at < HEADER) {
+        int room = segment.limit() - at;
+        if (room < HEADER) {
             return null;
         }
         int length = segment.getInt(at + LENGTH_AT);
         FrameKind kind = FrameKind.of(segment.get(at + KIND_AT));
-        if (kind == null || length < 0 || length > segment.limit() - at - HEADER) {
+        if (kind == null || length < 0 || length > room - HEADER) {
             return null;
         }
         int bytes = bytes(length);
-        if (bytes > segment.limit() - at
-                || segment.getInt(at + CRC_AT) != crc(segment, at, bytes, id)) {
+        if (segment.getInt(at + CRC_AT) != crc(segment, at, bytes, id)) {
             return null;
         }
         return new Frame(kind, segment.getInt(at + CRC_AT), segment.getInt(at + PREVIOUS_AT),

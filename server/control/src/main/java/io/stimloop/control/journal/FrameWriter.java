@@ -28,14 +28,12 @@ final class FrameWriter {
         end(out, at);
     }
 
-    /** Adds a record; there is room for its {@link Frame#bytes}. */
+    /** Adds a record; the buffer has an array, and room for {@link Frame#bytes} of it. */
     void add(ByteBuffer out, MessageLite record, long sequence, long durable) throws IOException {
         int at = out.position();
         int length = record.getSerializedSize();
         begin(out, FrameKind.RECORD, length, sequence, durable);
-        CodedOutputStream coded = CodedOutputStream.newInstance(out.slice(out.position(), length));
-        record.writeTo(coded);
-        coded.flush();
+        record.writeTo(CodedOutputStream.newInstance(out.array(), out.arrayOffset() + out.position(), length));
         out.position(out.position() + length);
         while (out.position() < at + Frame.bytes(length)) {
             out.put((byte) 0);

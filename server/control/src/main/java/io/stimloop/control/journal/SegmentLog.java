@@ -107,14 +107,15 @@ final class SegmentLog {
         return gathered.position() >= GATHERED / 2;
     }
 
-    /** Writes what is gathered, at once. */
+    /** Writes what is gathered, if anything, at once. */
     void write() throws IOException {
-        gathered.flip();
-        int count = gathered.remaining();
-        file.write(position, gathered);
-        position += count;
-        gathered.clear();
-        written = sequence;
+        int count = gathered.position();
+        if (count > 0) {
+            file.write(position, gathered.flip());
+            position += count;
+            gathered.clear();
+            written = sequence;
+        }
     }
 
     /** Makes what was written durable, and says so in the journal. */

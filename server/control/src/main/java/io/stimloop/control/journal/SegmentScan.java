@@ -73,26 +73,13 @@ final class SegmentScan {
      * @return where it begins; 0: there is none
      */
     int witness() {
-        int end = position + unused();
-        for (int at = position; at < end; at += Frame.ALIGNMENT) {
-            if (plausible(at)) {
-                Frame frame = Frame.read(bytes, at, id);
-                if (frame != null && frame.durable() > sequence) {
-                    return at;
-                }
+        for (int at = position; at < bytes.limit(); at += Frame.ALIGNMENT) {
+            Frame frame = Frame.read(bytes, at, id);
+            if (frame != null && frame.durable() > sequence) {
+                return at;
             }
         }
         return 0;
-    }
-
-    /** Spares most places the reading of a frame. */
-    private boolean plausible(int at) {
-        if (bytes.limit() - at < Frame.HEADER) {
-            return false;
-        }
-        long claimed = bytes.getLong(at + Frame.DURABLE_AT);
-        return claimed > sequence && claimed <= bytes.getLong(at + Frame.SEQUENCE_AT)
-                && claimed - sequence <= bytes.limit() / Frame.HEADER;
     }
 
     int position() {
@@ -101,9 +88,5 @@ final class SegmentScan {
 
     int chain() {
         return chain;
-    }
-
-    long sequence() {
-        return sequence;
     }
 }

@@ -27,6 +27,10 @@ final class HandDriver implements JournalDriver {
         return wait;
     }
 
+    boolean waits() {
+        return work != null && work.waits();
+    }
+
     @Override
     public void join() {
         while (wait != JournalWork.OVER) {

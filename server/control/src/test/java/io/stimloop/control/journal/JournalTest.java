@@ -247,4 +247,81 @@ final class JournalTest {
         assertThat(bench.report()).isEqualTo(new RecoveryReport(1, 1001, 1000, true, 0));
         assertThat(Files.size(folder.resolve("000001.journal"))).isEqualTo(1 << 20);
     }
+
+    @Test
+    void hasSomethingToDoWhenSomethingWaits() throws IOException {
+        Journal journal = bench.create();
+        assertThat(bench.driver.waits()).isFalse();
+        journal.append(taken(1));
+        assertThat(bench.driver.waits()).isTrue();
+        journal.kick();
+        assertThat(bench.driver.woken).isEqualTo(1);
+        bench.settle();
+        assertThat(bench.driver.waits()).isFalse();
+        bench.disk.failing = "write";
+        journal.append(taken(2));
+        assertThat(bench.driver.step()).isEqualTo(JournalWork.OVER);
+        assertThat(bench.driver.waits()).isTrue();
+    }
+
+    @Test
+    void hasSomethingToDoWhenItIsClosed() throws IOException {
+        Journal journal = bench.create();
+        journal.close();
+
+        assertThat(bench.driver.waits()).isTrue();
+        assertThat(journal.append(taken(1))).isZero();
+        assertThat(journal.failed()).isFalse();
+    }
+
+    @Test
+    void isBegunWithJustEnoughSpace() throws IOException {
+        bench.disk.free = 1000;
+        Journal journal = bench.create(new JournalSettings(1024, 2048, 100, 0, 1000));
+        bench.disk.free = 3048;
+        for (int trial = 1; trial <= 10; trial++) {
+            journal.append(taken(trial));
+            bench.settle();
+        }
+        journal.close();
+
+        assertThat(bench.progress.words).doesNotContain("low").hasSize(20);
+    }
+
+    @Test
+    void warnsOncePerSegment() throws IOException {
+        Journal journal = bench.create(new JournalSettings(1024, 2048, 100, 0, 1000));
+        bench.disk.free = 0;
+        for (int trial = 1; trial <= 30; trial++) {
+            journal.append(taken(trial));
+            bench.settle();
+            bench.driver.step();
+        }
+        journal.close();
+
+        assertThat(bench.progress.words).filteredOn("low"::equals).hasSize(2);
+    }
+
+    @Test
+    void isFreeForOthersUntilItIsResumed() throws IOException {
+        bench.create().close();
+        Recovery looked = Journal.recover(bench.setup(JournalBench.SMALL), (number, record) -> {});
+        assertThatThrownBy(bench::resume).isInstanceOf(JournalHeld.class);
+        looked.close();
+        looked.close();
+        assertThatThrownBy(() -> looked.resume(bench.progress)).isInstanceOf(IllegalStateException.class);
+
+        Journal journal = bench.resume();
+        assertThatThrownBy(bench::resume).isInstanceOf(JournalHeld.class);
+        journal.close();
+    }
+
+    @Test
+    void letsOthersInWhenItCouldNotBeMade() throws IOException {
+        bench.disk.failing = "rename";
+        assertThatThrownBy(bench::create).hasMessageStartingWith("no rename");
+
+        assertThat(bench.disk.calls).endsWith("unlock");
+        assertThat(JournalReader.isIn(bench.disk)).isFalse();
+    }
 }
