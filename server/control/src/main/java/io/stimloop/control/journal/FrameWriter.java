@@ -33,7 +33,8 @@ final class FrameWriter {
         int at = out.position();
         int length = record.getSerializedSize();
         begin(out, FrameKind.RECORD, length, sequence, durable);
-        record.writeTo(CodedOutputStream.newInstance(out.array(), out.arrayOffset() + out.position(), length));
+        record.writeTo(
+                CodedOutputStream.newInstance(out.array(), out.arrayOffset() + out.position(), length));
         out.position(out.position() + length);
         while (out.position() < at + Frame.bytes(length)) {
             out.put((byte) 0);

@@ -62,7 +62,8 @@ record SegmentHeader(int version, int number, long id, long size, long sequence,
         require(version >= 1 && version <= VERSION, "it has format version " + version
                 + ", this program knows those up to " + VERSION);
         long size = in.getLong(24);
-        require(size >= BYTES && size <= Integer.MAX_VALUE && size % Frame.ALIGNMENT == 0, "it says that it has " + size + " bytes");
+        require(size >= BYTES && size <= Integer.MAX_VALUE && size % Frame.ALIGNMENT == 0,
+                "it says that it has " + size + " bytes");
         return new SegmentHeader(version, in.getInt(12), in.getLong(16), size, in.getLong(32), in.getInt(40));
     }
 

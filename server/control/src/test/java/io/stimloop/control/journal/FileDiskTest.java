@@ -38,7 +38,7 @@ final class FileDiskTest {
     @Test
     void readsWhereItWasWritten() throws IOException {
         DiskFile file = disk.create("x");
-        file.write(5, ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        file.write(5, ByteBuffer.wrap(new byte[]{1, 2, 3}));
         ByteBuffer into = ByteBuffer.allocate(10);
         file.read(6, into);
 
@@ -56,7 +56,8 @@ final class FileDiskTest {
         file.close();
 
         assertThatThrownBy(file::sync).isInstanceOf(ClosedChannelException.class);
-        assertThatThrownBy(() -> file.write(0, ByteBuffer.allocate(1))).isInstanceOf(ClosedChannelException.class);
+        assertThatThrownBy(() -> file.write(0, ByteBuffer.allocate(1)))
+                .isInstanceOf(ClosedChannelException.class);
     }
 
     @Test

@@ -28,7 +28,8 @@ final class FrameTest {
         assertThat(frame.sequence()).isEqualTo(5);
         assertThat(frame.durable()).isEqualTo(3);
         assertThat(frame.crc()).isEqualTo(bytes.getInt(64 + Frame.CRC_AT)).isNotZero();
-        assertThat(frame.bytes()).isEqualTo(bytes.limit() - 64).isEqualTo(Frame.bytes(taken(9).getSerializedSize()));
+        assertThat(frame.bytes()).isEqualTo(bytes.limit() - 64)
+                .isEqualTo(Frame.bytes(taken(9).getSerializedSize()));
         assertThat(JournalRecord.parseFrom(frame.payload())).isEqualTo(taken(9));
     }
 
@@ -95,7 +96,8 @@ final class FrameTest {
     @Test
     void aSegmentHasASizeThatCanBe() {
         assertThat(wrong(new SegmentHeader(1, 1, ID, 64, 0, 0).bytes())).isEmpty();
-        assertThat(wrong(new SegmentHeader(1, 1, ID, 56, 0, 0).bytes())).isEqualTo("it says that it has 56 bytes");
+        assertThat(wrong(new SegmentHeader(1, 1, ID, 56, 0, 0).bytes()))
+                .isEqualTo("it says that it has 56 bytes");
         assertThat(wrong(new SegmentHeader(1, 1, ID, 1025, 0, 0).bytes())).isNotEmpty();
         assertThat(wrong(new SegmentHeader(1, 1, ID, 1L << 31, 0, 0).bytes())).isNotEmpty();
         assertThat(wrong(new SegmentHeader(1, 1, ID, (1L << 31) - 8, 0, 0).bytes())).isEmpty();

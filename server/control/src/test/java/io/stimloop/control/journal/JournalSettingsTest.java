@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 
 final class JournalSettingsTest {
-    private static void assertRefused(String message, int first, int segment, int waiting, long sync, long free) {
+    private static void assertRefused(String message, int first, int segment, int waiting, long sync,
+            long free) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new JournalSettings(first, segment, waiting, sync, free))
                 .withMessageStartingWith(message + " must be");

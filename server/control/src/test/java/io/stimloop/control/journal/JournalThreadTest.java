@@ -84,7 +84,8 @@ final class JournalThreadTest {
     void isOfTheNameThatItWasGiven() throws InterruptedException {
         Semaphore named = new Semaphore(0);
         thread.start(work(false, step -> {
-            if (Thread.currentThread().getName().equals("journal-test") && Thread.currentThread().isDaemon()) {
+            if (Thread.currentThread().getName().equals("journal-test")
+                    && Thread.currentThread().isDaemon()) {
                 named.release();
             }
             return JournalWork.OVER;

@@ -130,6 +130,7 @@ final class SegmentScanTest {
         assertThat(scanned().unused()).isBetween(bytes.position() - end - 7, bytes.position() - end);
 
         bytes.put(witness + Frame.HEADER, (byte) -1);
-        assertThat(scanned().witness()).as("all that is left says that no more than record 11 was durable").isZero();
+        assertThat(scanned().witness()).as("all that is left says that no more than record 11 was durable")
+                .isZero();
     }
 }

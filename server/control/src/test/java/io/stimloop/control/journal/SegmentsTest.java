@@ -28,7 +28,8 @@ final class SegmentsTest {
     }
 
     private static JournalRecord large(int bytes) {
-        return JournalRecord.newBuilder().setInitialBelief(BeliefSnapshot.newBuilder().setKind("x".repeat(bytes)))
+        return JournalRecord.newBuilder()
+                .setInitialBelief(BeliefSnapshot.newBuilder().setKind("x".repeat(bytes)))
                 .build();
     }
 
@@ -73,10 +74,12 @@ final class SegmentsTest {
         assertThat(bench.driver.step()).as("there is not").isEqualTo(100_000_000);
 
         assertThat(bench.disk.calls.subList(bench.disk.calls.size() - 3, bench.disk.calls.size()))
-                .containsExactly("create next.preparing", "write next.preparing 0 2048", "sync next.preparing");
+                .containsExactly("create next.preparing", "write next.preparing 0 2048",
+                        "sync next.preparing");
         journal.close();
         assertThat(bench.disk.calls.subList(bench.disk.calls.size() - 4, bench.disk.calls.size()))
-                .containsExactly("sync next.preparing", "close next.preparing", "close next.preparing", "unlock");
+                .containsExactly("sync next.preparing", "close next.preparing", "close next.preparing",
+                        "unlock");
     }
 
     @Test
@@ -97,7 +100,8 @@ final class SegmentsTest {
         bench.driver.step();
         bench.driver.step();
 
-        assertThat(bench.disk.calls).containsSubsequence("create next.preparing", "write next.preparing 0 1048576",
+        assertThat(bench.disk.calls).containsSubsequence("create next.preparing",
+                "write next.preparing 0 1048576",
                 "sync next.preparing", "write next.preparing 1048576 1048576", "sync next.preparing",
                 "write next.preparing 2097152 524288", "sync next.preparing");
         assertThat(bench.driver.step()).isEqualTo(100_000_000);
@@ -127,14 +131,15 @@ final class SegmentsTest {
     void aPreparedSegmentOfTheRightSizeIsUsed() throws IOException {
         full().close();
 
-        assertThat(bench.disk.calls).noneMatch(call -> call.startsWith("create") || call.startsWith("delete"));
+        assertThat(bench.disk.calls)
+                .noneMatch(call -> call.startsWith("create") || call.startsWith("delete"));
     }
 
     @Test
     void whatDoesNotFitTogetherInMemoryIsWrittenInPieces() throws IOException {
         Journal journal = bench.create(JournalSettings.STANDARD);
         List<JournalRecord> written = new ArrayList<>(List.of(opened()));
-        for (int bytes : new int[] {10, 20_000, 60_000, 70_000, 10, 90_000}) {
+        for (int bytes : new int[]{10, 20_000, 60_000, 70_000, 10, 90_000}) {
             journal.append(large(bytes));
             written.add(large(bytes));
         }
@@ -163,7 +168,8 @@ final class SegmentsTest {
         bench.disk.create("next.preparing").close();
         bench.disk.calls.clear();
         Journal again = bench.resume();
-        assertThat(bench.disk.calls).containsExactly("delete next.preparing", "sync folder", "open 000002.journal",
+        assertThat(bench.disk.calls).containsExactly("delete next.preparing", "sync folder",
+                "open 000002.journal",
                 "write 000002.journal 128 0", "sync 000002.journal");
         for (int trial = 12; trial <= 60; trial++) {
             again.append(taken(trial));
@@ -178,8 +184,10 @@ final class SegmentsTest {
     void theEndIsOnTheDiskBeforeItIsClosed() throws IOException {
         bench.create().close();
 
-        assertThat(bench.disk.calls.subList(bench.disk.calls.size() - 4, bench.disk.calls.size())).containsExactly(
-                "write next.preparing 144 32", "sync next.preparing", "close next.preparing", "unlock");
+        assertThat(bench.disk.calls.subList(bench.disk.calls.size() - 4, bench.disk.calls.size()))
+                .containsExactly(
+                        "write next.preparing 144 32", "sync next.preparing", "close next.preparing",
+                        "unlock");
         assertThat(bench.driver.woken).isEqualTo(1);
     }
 
