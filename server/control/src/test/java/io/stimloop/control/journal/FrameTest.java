@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stimloop.v1.JournalRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class FrameTest {
@@ -20,9 +21,8 @@ final class FrameTest {
     @Test
     void isReadAsItWasWritten() throws IOException {
         ByteBuffer bytes = written(taken(9));
-        Frame frame = Frame.read(bytes, 64, ID);
+        Frame frame = Objects.requireNonNull(Frame.read(bytes, 64, ID));
 
-        assertThat(frame).isNotNull();
         assertThat(frame.kind()).isEqualTo(FrameKind.RECORD);
         assertThat(frame.previous()).isEqualTo(77);
         assertThat(frame.sequence()).isEqualTo(5);
