@@ -4,14 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  */
 public final class FileDisk implements Disk {
     private static final String LOCK = "journal.lock";
+    /**
+     * Folders that this process has locked, and for whom. The lock of a file belongs to the process, and is lost when the
+     * file is closed through any channel (POSIX fcntl): who holds it must not open the file a second time.
+     */
+    private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
 
     private final Path folder;
 
@@ -92,19 +97,32 @@ public final class FileDisk implements Disk {
 
     @Override
     public Closeable lock(String holder) throws IOException {
-        Path file = folder.resolve(LOCK);
+        Path real = folder.toRealPath();
+        String own = HELD.putIfAbsent(real, holder);
+        if (own != null) {
+            throw new JournalHeld(folder.toString(), "this very process (" + own + ")");
+        }
+        try {
+            FileChannel channel = locked(folder.resolve(LOCK), holder);
+            return () -> {
+                HELD.remove(real);
+                channel.close();
+            };
+        } catch (IOException failure) {
+            HELD.remove(real);
+            throw failure;
+        }
+    }
+
+    private FileChannel locked(Path file, String holder) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (channel.tryLock() == null) {
                 throw new JournalHeld(folder.toString(), holder(file));
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
             return channel;
-        } catch (OverlappingFileLockException own) {
-            channel.close();
-            throw new JournalHeld(folder.toString(), "this very process (" + holder(file) + ")");
         } catch (IOException failure) {
             channel.close();
             throw failure;

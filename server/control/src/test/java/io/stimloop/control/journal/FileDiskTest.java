@@ -95,11 +95,15 @@ final class FileDiskTest {
         disk.lock("process 8").close();
     }
 
-    @Test
-    void keepsAnotherProcessOut() throws IOException {
-        Process other = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+    private Process another() throws IOException {
+        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
                 System.getProperty("java.class.path"), LockHolder.class.getName(), folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    @Test
+    void isKeptOutByAnotherProcess() throws IOException {
+        Process other = another();
         try {
             assertThat(other.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("held");
             assertThatThrownBy(() -> disk.lock("me")).isInstanceOf(JournalHeld.class)
@@ -109,5 +113,19 @@ final class FileDiskTest {
         }
         assertThat(other.onExit().join().isAlive()).isFalse();
         disk.lock("me").close();
+    }
+
+    @Test
+    void keepsAnotherProcessOutEvenAfterItWasAskedTwice() throws IOException {
+        Closeable held = disk.lock("me");
+        assertThatThrownBy(() -> disk.lock("me again")).isInstanceOf(JournalHeld.class);
+        Process other = another();
+        try {
+            assertThat(other.inputReader(StandardCharsets.UTF_8).readLine())
+                    .isEqualTo(folder + " is in use by me; two servers cannot share a journal");
+        } finally {
+            other.destroyForcibly();
+        }
+        held.close();
     }
 }

@@ -243,4 +243,20 @@ final class SegmentsTest {
                 });
         assertThat(JournalReader.readSegment(bench.disk, "000002.journal").closed()).isTrue();
     }
+
+    @Test
+    void whatStandsBehindTheSealOfASegmentIsFoundInItAlone() throws IOException {
+        Journal journal = bench.create(new JournalSettings(1040, 2048, 100, 0, 0));
+        for (int trial = 1; trial <= 12; trial++) {
+            journal.append(taken(trial));
+            bench.settle();
+        }
+        journal.close();
+        byte[] bytes = bench.segment(1);
+        bytes[1039] = 1;
+        bench.segment(1, bytes);
+
+        assertThatThrownBy(() -> JournalReader.readSegment(bench.disk, "000001.journal"))
+                .hasMessageEndingWith("something stands behind the end of the segment");
+    }
 }
