@@ -32,17 +32,19 @@ class ArmingTest {
     private RunningServer server;
 
     private static ExperimentSpec light() throws TextFormat.ParseException {
-        return TextFormat.parse("""
-                name: "light" seed: 3 neurons { name: "cell" }
-                stimulus { targets {
-                  targets { name: "a" x_um: 0 y_um: 0 } targets { name: "b" x_um: 100 y_um: 0 }
-                  powers { values: [1] } most_at_once: 1 candidates: 2
-                } }
-                model { optogenetic {
-                  link: EXPONENTIAL bias { mean: 0 sd: 0.5 } weight { mean: 1.5 sd: 0.5 } connected: 0.2 half_power: 4
-                } }
-                objective { infomax { } } planner { balanced { } } safety { lease { seconds: 20 } }
-                """, ExperimentSpec.class);
+        return TextFormat.parse(
+                """
+                        name: "light" seed: 3 neurons { name: "cell" }
+                        stimulus { targets {
+                          targets { name: "a" x_um: 0 y_um: 0 } targets { name: "b" x_um: 100 y_um: 0 }
+                          powers { values: [1] } most_at_once: 1 candidates: 2
+                        } }
+                        model { optogenetic {
+                          link: EXPONENTIAL bias { mean: 0 sd: 0.5 } weight { mean: 1.5 sd: 0.5 } connected: 0.2 half_power: 4
+                        } }
+                        objective { infomax { } } planner { balanced { } } safety { lease { seconds: 20 } }
+                        """,
+                ExperimentSpec.class);
     }
 
     @BeforeEach
@@ -62,8 +64,9 @@ class ArmingTest {
 
     private RawRig laser() {
         RawRig rig = server.rig();
-        rig.send(RigMessage.newBuilder().setHello(Hello.newBuilder().setExperimentId("light").setRigId("laser")
-                .addRoles(Role.RECORDER).addRoles(Role.STIMULATOR)).build());
+        rig.send(
+                RigMessage.newBuilder().setHello(Hello.newBuilder().setExperimentId("light").setRigId("laser")
+                        .addRoles(Role.RECORDER).addRoles(Role.STIMULATOR)).build());
         Welcome welcome = rig.awaitWelcome();
         assertThat(welcome.getArmingRequired()).isTrue();
         assertThat(welcome.getExperiment().getLimits().getLimits().getOptical().hasPerTarget()).isTrue();
