@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints what a check came to, for people or as JSON, and gives the exit code: a mixin of every check. */
-final class Verdict {
+public final class Verdict {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -17,7 +17,7 @@ final class Verdict {
     private boolean json;
 
     /** Prints; 0 when nothing failed, else 1. */
-    int of(CheckResult result) {
+    public int of(CheckResult result) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.builder().build().writeValueAsString(result));
