@@ -1,5 +1,6 @@
 package io.stimloop.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -60,10 +61,17 @@ final class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("io.grpc..", "io.netty..", "java.net..");
 
     @ArchTest
-    static final ArchRule THE_ENVELOPE_DEPENDS_ON_NOTHING = noClasses().that()
-            .resideInAPackage("io.stimloop.control.safety..").should().dependOnClassesThat()
-            .resideInAnyPackage("io.stimloop.control.experiment..", "io.stimloop.control.spec..",
-                    "io.stimloop.planning..", "io.stimloop.inference..", "io.stimloop.v1..");
+    static final ArchRule THE_ENVELOPE_DEPENDS_ON_ITS_LIMITS_ALONE = classes().that()
+            .resideInAPackage("io.stimloop.control.safety..").should().onlyDependOnClassesThat()
+            .resideInAnyPackage("io.stimloop.control.safety..", "io.stimloop.numerics.kernel..", "java.lang..",
+                    "java.util", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule THE_ENVELOPE_IS_EXACT = noClasses().that()
+            .resideInAPackage("io.stimloop.control.safety..").should().callMethod(Math.class, "exp", double.class)
+            .orShould().callMethod(Math.class, "log", double.class).orShould()
+            .callMethod(Math.class, "log10", double.class).orShould()
+            .callMethod(Math.class, "pow", double.class, double.class);
 
     @ArchTest
     static final ArchRule CLOCKS_ARE_INJECTED = noClasses().that()

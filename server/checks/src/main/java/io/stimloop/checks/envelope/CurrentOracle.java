@@ -66,13 +66,13 @@ record CurrentOracle(Setup setup) {
         double uc = fc / 1e9;
         double cm2 = setup.areaUm2 / 1e8;
         findings.require(Rule.CURRENT, Math.abs(stimulus[electrode]) <= setup.currentUa);
-        findings.atMost(Rule.PHASE_CHARGE, fc, setup.phaseNc * FC_PER_NC);
+        findings.atMost(Rule.PHASE_CHARGE, (double) fc, setup.phaseNc * FC_PER_NC);
         findings.atMost(Rule.CHARGE_DENSITY, uc / cm2, setup.density);
         findings.atMost(Rule.SHANNON, StrictMath.log10(uc / cm2) + StrictMath.log10(uc), setup.shannonK);
         if (setup.areaUm2 < setup.microUm2) {
-            findings.atMost(Rule.MICRO_CHARGE, fc, setup.microNc * FC_PER_NC);
+            findings.atMost(Rule.MICRO_CHARGE, (double) fc, setup.microNc * FC_PER_NC);
         }
-        findings.atMost(Rule.PULSE_BALANCE, leftFc(stimulus, electrode),
+        findings.atMost(Rule.PULSE_BALANCE, (double) leftFc(stimulus, electrode),
                 Math.max(setup.imbalance * fc, setup.imbalanceNc * FC_PER_NC));
     }
 

@@ -17,9 +17,10 @@ public final class RefusalWords {
     }
 
     private static String number(double value, Rule rule) {
-        String digits = value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Float.toString((float) value);
+        float shown = (float) value;
+        String digits = shown == Math.rint(shown) && Math.abs(shown) < 1e7
+                ? Long.toString((long) shown)
+                : Float.toString(shown);
         return rule.unit().isEmpty() ? digits : digits + " " + rule.unit();
     }
 }

@@ -2,6 +2,7 @@ package io.stimloop.control.experiment;
 
 import com.google.protobuf.Duration;
 import io.stimloop.control.check.ModelCheck;
+import io.stimloop.control.safety.DoseReserve;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.inference.belief.Belief;
@@ -38,8 +39,9 @@ final class Bench {
     /** The experiment's own. */
     final Belief belief;
 
-    private Bench(String id, ResolvedSpec spec, SafetyEnvelope envelope) {
+    private Bench(String id, ResolvedSpec spec, SafetyEnvelope envelope, boolean doorKnown) {
         this.spec = spec;
+        Door door = doorKnown ? Door.of(envelope, clock, listener) : Door.OPEN;
         belief = spec.source().create();
         Objective objective = spec.aim().objective();
         ResponsePredictor tables = belief.predictor(spec.candidates(), objective.question());
@@ -49,7 +51,7 @@ final class Bench {
         NeuronChanges neurons = new NeuronChanges(spec, belief, bigger -> enlarge(bigger, watch, reader));
         LoopSetup setup = new LoopSetup(spec.source().responses(), belief,
                 new PlannerFactory(POOL, clock).planner(
-                        new PlannerNeeds(spec, belief, tables, watch, listener::failed, false)),
+                        new PlannerNeeds(spec, belief, tables, watch, listener::failed, false).behind(door)),
                 envelope, new StoppingCheck(spec.stopping()), watch, Upkeep.off(belief), neurons,
                 spec.planner().deadlineNanos(),
                 spec.safety().validForNanos(), clock);
@@ -72,7 +74,18 @@ final class Bench {
 
     /** Likewise, of this spec. */
     static Bench of(String id, ResolvedSpec spec) {
-        return new Bench(id, spec, new SafetyEnvelope(spec.safety().min(), spec.safety().max()));
+        return of(id, spec, new SafetyEnvelope(spec.safety().min(), spec.safety().max()));
+    }
+
+    /** Likewise, behind a door that the planner does not know of. */
+    static Bench of(String id, ResolvedSpec spec, SafetyEnvelope envelope) {
+        return new Bench(id, spec, envelope, false);
+    }
+
+    /** Likewise, behind the door that the spec comes to, and which the planner knows of. */
+    static Bench enveloped(String id, ResolvedSpec spec) {
+        return new Bench(id, spec,
+                spec.envelope().envelope(DoseReserve.inMemory(spec.safety().outputs().doses())), true);
     }
 
     /** The small experiment that presents a sequence until someone ends it. */
@@ -87,7 +100,7 @@ final class Bench {
 
     /** The small experiment behind a door that is narrower than what the spec allows. */
     static Bench behind(SafetyEnvelope envelope) {
-        return new Bench("bench", Specs.of(Specs.SEQUENCE, ""), envelope);
+        return of("bench", Specs.of(Specs.SEQUENCE, ""), envelope);
     }
 
     /** A rig of both roles says hello. */

@@ -28,6 +28,14 @@ class ShippedExperimentsTest {
     }
 
     @Test
+    void everyShippedExperimentIsWithinTheBuiltInLimits() throws IOException {
+        for (Path file : files()) {
+            assertThat(Readings.faults(
+                    ExperimentFile.read(file, LimitsFile.builtIn(), Readings.BUDGET_BYTES))).isEmpty();
+        }
+    }
+
+    @Test
     void everyShippedExperimentIsNamedAsItsFile() throws IOException {
         for (Path file : files()) {
             ExperimentFile.Accepted reading = (ExperimentFile.Accepted) ExperimentFile.read(file,
