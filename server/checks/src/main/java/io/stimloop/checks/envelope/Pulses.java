@@ -35,7 +35,7 @@ record Pulses(long pulse, long count, long period, double rateHz) {
         double scaled = rate * 1024;
         // Of most rates 1024 times are a small whole number, and then long arithmetic is exact.
         return scaled == Math.rint(scaled) && scaled < 1 << 24 && nanos < 1L << 38
-                ? ((long) scaled * nanos + 1023) >> 10
+                ? (((long) scaled) * nanos + 1023) >> 10
                 : new BigDecimal(rate).multiply(BigDecimal.valueOf(nanos)).setScale(0, RoundingMode.CEILING)
                         .longValueExact();
     }

@@ -7,7 +7,7 @@ import io.stimloop.inference.objective.Aim;
 /**
  * Memory that an experiment needs.
  *
- * @param bytes   of the belief, its tables and what is planned ahead
+ * @param bytes   of the belief, its tables, the accounts of the safety envelope and what is planned ahead
  * @param planner as sent; without planning ahead where this was not asked for and there is no memory for it
  */
 record MemoryNeeds(long bytes, PlannerSettings planner) {
@@ -17,7 +17,7 @@ record MemoryNeeds(long bytes, PlannerSettings planner) {
 
     /** Works it out and reports where it is more than there is. */
     static MemoryNeeds of(ModelDraft model, Aim aim, StimulusPlan stimulus, PlannerSettings planner,
-            long memoryBudgetBytes, Faults at) {
+            SafetySettings safety, long memoryBudgetBytes, Faults at) {
         Question question = aim.objective().question();
         int candidates = stimulus.candidates().length;
         if (model.source().isEmpty() || candidates == 0 || !model.source().get().answers(question)) {
@@ -26,6 +26,7 @@ record MemoryNeeds(long bytes, PlannerSettings planner) {
         BeliefSource source = model.source().get();
         long budgetBytes = Math.min(memoryBudgetBytes, LARGEST_BUDGET_BYTES);
         long bytes = source.bytesNeeded(candidates, question)
+                + EnvelopeCheck.parts(stimulus, safety, safety.limits()).bytesNeeded()
                 + LookaheadSection.bytes(planner.method(), source, candidates, question)
                 + AllPatternsSection.bytes(planner.method(), stimulus, source, question)
                 + ContinuousSection.bytes(planner.method(), source, question);

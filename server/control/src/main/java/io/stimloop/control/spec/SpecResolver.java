@@ -43,7 +43,7 @@ public final class SpecResolver {
                 at.field("stopping"));
         Optional<TruthSource> simulation = SimulationSection.read(spec, model,
                 stimulus.dimensions(), at.field("simulation"));
-        MemoryNeeds memory = MemoryNeeds.of(model, aim, stimulus, planner,
+        MemoryNeeds memory = MemoryNeeds.of(model, aim, stimulus, planner, safety,
                 memoryBudgetBytes, at);
         return model.source().isPresent() && at.clean()
                 ? new Resolution.Accepted(new ResolvedSpec(spec, spec.getName(), spec.getSeed(), stimulus,

@@ -2,6 +2,7 @@ package io.stimloop.control.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stimloop.control.safety.DimensionLimits;
 import io.stimloop.control.safety.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ class LimitsResolverTest {
     @Test
     void everyNumberArrivesWhereItIsMeantTo() {
         Limits limits = LimitTexts.accepted(LimitTexts.RIGHT).limits();
-        assertThat(limits.dimensions().get("x").maxChangePerSecond()).isEqualTo(10);
+        assertThat(limits.dimensions()).containsEntry("x", new DimensionLimits(-5, 5, 10));
         assertThat(limits.optical().perTarget().maxPower().mw()).isEqualTo(10);
         assertThat(limits.optical().inTotal().maxPower().mw()).isEqualTo(12);
         assertThat(limits.optical().perTarget().maxWindowEnergy().picojoules()).isEqualTo(3e10);
