@@ -63,12 +63,14 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_ENVELOPE_DEPENDS_ON_ITS_LIMITS_ALONE = classes().that()
             .resideInAPackage("io.stimloop.control.safety..").should().onlyDependOnClassesThat()
-            .resideInAnyPackage("io.stimloop.control.safety..", "io.stimloop.numerics.kernel..", "java.lang..",
+            .resideInAnyPackage("io.stimloop.control.safety..", "io.stimloop.numerics.kernel..",
+                    "java.lang..",
                     "java.util", "org.jspecify..");
 
     @ArchTest
     static final ArchRule THE_ENVELOPE_IS_EXACT = noClasses().that()
-            .resideInAPackage("io.stimloop.control.safety..").should().callMethod(Math.class, "exp", double.class)
+            .resideInAPackage("io.stimloop.control.safety..").should()
+            .callMethod(Math.class, "exp", double.class)
             .orShould().callMethod(Math.class, "log", double.class).orShould()
             .callMethod(Math.class, "log10", double.class).orShould()
             .callMethod(Math.class, "pow", double.class, double.class);

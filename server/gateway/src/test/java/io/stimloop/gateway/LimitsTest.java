@@ -48,7 +48,8 @@ class LimitsTest {
     void aSpecThatAsksForMoreIsRefusedWithFieldValueAndOwner() {
         String words = "the power: 11 mW, at most 10 mW (TARGET_POWER) by the limits file, version 1 by Stimloop";
         assertThat(server.operator()
-                .validateSpec(ValidateSpecRequest.newBuilder().setSpec(light(11)).build()).getViolationsList())
+                .validateSpec(ValidateSpecRequest.newBuilder().setSpec(light(11)).build())
+                .getViolationsList())
                 .extracting(Violation::getField).contains("stimulus.targets.powers");
         assertThat(Refusal.ofCall(() -> server.create("strong", light(11))).fields())
                 .hasEntrySatisfying("spec.stimulus.targets.powers",

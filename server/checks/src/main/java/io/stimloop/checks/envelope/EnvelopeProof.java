@@ -44,7 +44,8 @@ record EnvelopeProof(long proposals, long seed) {
         for (int worker = 0; worker < threads; worker++) {
             Tally own = new Tally();
             tallies[worker] = own;
-            workers[worker] = Thread.ofPlatform().name("envelope-" + worker).start(() -> work(next, left, own));
+            workers[worker] = Thread.ofPlatform().name("envelope-" + worker)
+                    .start(() -> work(next, left, own));
         }
         Tally all = new Tally();
         for (int worker = 0; worker < threads; worker++) {

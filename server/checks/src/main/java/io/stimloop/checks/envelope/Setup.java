@@ -15,7 +15,19 @@ final class Setup {
 
     /** Place in a stimulus. */
     enum Dimension {
-        PULSE_MS, PULSES, RATE_HZ, CURRENT_A, CURRENT_B, PHASE_US, CYCLES, CYCLE_HZ, RECOVERY, CONTRAST, FLASHES, X, ANGLE;
+        PULSE_MS,
+        PULSES,
+        RATE_HZ,
+        CURRENT_A,
+        CURRENT_B,
+        PHASE_US,
+        CYCLES,
+        CYCLE_HZ,
+        RECOVERY,
+        CONTRAST,
+        FLASHES,
+        X,
+        ANGLE;
 
         private final int place;
 

@@ -127,7 +127,8 @@ record Translation(Setup from) {
     private OpticalLimits optical() {
         return new OpticalLimits(power(from.targetMw, from.windowMj, from.experimentMj, from.rise),
                 power(from.totalMw, from.totalWindowMj, from.totalExperimentMj, from.totalRise),
-                new Irradiance(from.tip), new Irradiance(from.briefTip), Span.ofMillis(from.briefMs), trains(),
+                new Irradiance(from.tip), new Irradiance(from.briefTip), Span.ofMillis(from.briefMs),
+                trains(),
                 from.atOnce, new Length(from.spacingUm), new Power(from.spotMw));
     }
 

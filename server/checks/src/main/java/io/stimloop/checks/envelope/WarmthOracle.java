@@ -65,7 +65,8 @@ record WarmthOracle(Setup setup) {
         for (Given given : history) {
             Pulses pulses = given.light(target);
             if (pulses != null) {
-                sum += train(perMw * powerMw(given.stimulus(), target), tauS, pulses, given.nanos(), pulses.count(), at);
+                sum += train(perMw * powerMw(given.stimulus(), target), tauS, pulses, given.nanos(),
+                        pulses.count(), at);
             }
         }
         return sum;

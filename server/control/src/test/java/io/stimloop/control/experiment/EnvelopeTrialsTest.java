@@ -79,7 +79,8 @@ class EnvelopeTrialsTest {
         assertThat(shown[6]).as("blank").isEmpty();
         assertThat(shown[7]).isEmpty();
         assertThat(bench.listener.rules).isNotEmpty().containsOnly(Rule.EXPERIMENT_ENERGY);
-        assertThat(bench.experiment.snapshot().join().complete().getPlannerWarningsList()).singleElement().asString()
+        assertThat(bench.experiment.snapshot().join().complete().getPlannerWarningsList()).singleElement()
+                .asString()
                 .startsWith("safety: the envelope refused choices: ").endsWith(" by a blank so far");
     }
 

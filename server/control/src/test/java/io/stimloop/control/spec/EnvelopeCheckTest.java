@@ -69,7 +69,8 @@ class EnvelopeCheckTest {
                 "safety { limits { key: \"current\" value { min: 0 max: 90 } }"),
                 "planner { search { } fallback: STIMULUS fallback_stimulus: 90 }", "planner { search { } }");
         assertThat(LimitTexts.faults(spec, LimitTexts.RIGHT)).singleElement().asString()
-                .startsWith("planner.fallbackStimulus: the safety limits refuse it: the charge density: 900 uC/cm2");
+                .startsWith(
+                        "planner.fallbackStimulus: the safety limits refuse it: the charge density: 900 uC/cm2");
     }
 
     @Test
@@ -138,7 +139,8 @@ class EnvelopeCheckTest {
             "safety { current | safety { light { power_mw: \"current\" } current | safety.light.pulseMs: is missing: how long each pulse is",
             "safety { current | safety { display { } current | safety.display.contrast: is missing: what the contrast is"})
     void outputsAreReadWithAllTheirFaults(String insteadOf, String newPiece, String fault) {
-        String spec = LimitTexts.replaced(LimitTexts.CURRENT_SPEC, newPiece == null ? "" : newPiece, insteadOf);
+        String spec = LimitTexts.replaced(LimitTexts.CURRENT_SPEC, newPiece == null ? "" : newPiece,
+                insteadOf);
         List<String> faults = LimitTexts.faults(spec, LimitTexts.RIGHT);
         assertThat(faults).containsExactly(fault);
     }

@@ -27,7 +27,8 @@ final class LimitTexts {
             + " max_micro_charge_per_phase_nc: 4 max_imbalance: 0.01 max_imbalance_nc: 0.1 max_net_charge_nc: 10"
             + " net_charge_window_s: 1 max_electrodes_at_once: 2 }\n";
     static final String RIGHT = HEAD
-            + "dimensions { key: \"x\" value { min: -5 max: 5 max_change_per_s: 10 } }\n" + OPTICAL + ELECTRICAL
+            + "dimensions { key: \"x\" value { min: -5 max: 5 max_change_per_s: 10 } }\n" + OPTICAL
+            + ELECTRICAL
             + "visual { max_contrast: 1 max_flashes_per_s: 3 }\n";
 
     static final String LIGHT_SPEC = """

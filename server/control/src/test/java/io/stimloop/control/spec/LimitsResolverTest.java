@@ -44,7 +44,8 @@ class LimitsResolverTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"version: 3 | version: 0 | version: is missing: from 1, and greater with every change",
+    @CsvSource(delimiter = '|', value = {
+            "version: 3 | version: 0 | version: is missing: from 1, and greater with every change",
             "author: \"A. Nobody\" | author: \" \" | author: is missing: who answers for these limits",
             "reason: \"a test\" | | reason: is missing: why these limits",
             "2026-11-25 | 25.11.2026 | date: \"25.11.2026\" is no date: write it as in 2026-11-25",
@@ -54,7 +55,8 @@ class LimitsResolverTest {
             "window_s: 10 | window_s: 0 | optical.perTarget.windowS: 0 must be from 1e-12 to 1e12",
             "min: -5 | min: inf | dimensions.x.min: Infinity must be from -1e12 to 1e12"})
     void faultsAreToldWithTheirFields(String insteadOf, String newPiece, String fault) {
-        assertThat(LimitTexts.faults(LimitTexts.with(newPiece == null ? "" : newPiece, insteadOf))).contains(fault);
+        assertThat(LimitTexts.faults(LimitTexts.with(newPiece == null ? "" : newPiece, insteadOf)))
+                .contains(fault);
     }
 
     @Test

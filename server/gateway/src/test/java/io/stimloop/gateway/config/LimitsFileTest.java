@@ -55,8 +55,9 @@ class LimitsFileTest {
         Path other = Files.createTempFile("limits", ".yaml");
         Files.writeString(other, bare);
         assertThat(limits(other).sha256()).isEqualTo(LimitsFile.builtIn().sha256());
-        Files.writeString(other, text.replace("maxPowerMw: 10 ", "maxPowerMw: 11 ").replace("maxPowerMw: 10\n",
-                "maxPowerMw: 11\n"));
+        Files.writeString(other,
+                text.replace("maxPowerMw: 10 ", "maxPowerMw: 11 ").replace("maxPowerMw: 10\n",
+                        "maxPowerMw: 11\n"));
         assertThat(limits(other).sha256()).isNotEqualTo(LimitsFile.builtIn().sha256());
         Files.delete(other);
     }
@@ -70,7 +71,8 @@ class LimitsFileTest {
                 reason: a test
                 optical:
                   perTarget: {maxPowerMW: 10, windowS: ten}
-                """)).contains("x.yaml:6:15: optical.perTarget.maxPowerMW: is unknown: did you mean maxPowerMw?",
+                """)).contains(
+                "x.yaml:6:15: optical.perTarget.maxPowerMW: is unknown: did you mean maxPowerMw?",
                 "x.yaml:6:31: optical.perTarget.windowS: must be a number, is ten",
                 "x.yaml:5:1: optical.minSpacingUm: is missing: write it out, as 0 where none is meant");
         assertThat(faults("")).singleElement().asString()
