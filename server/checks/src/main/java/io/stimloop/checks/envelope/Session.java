@@ -4,6 +4,7 @@ import io.stimloop.control.safety.Judge;
 import io.stimloop.control.safety.Rule;
 import io.stimloop.control.safety.SafetyEnvelope;
 import io.stimloop.numerics.random.Streams;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Some hundred proposals to one envelope; what is admitted is given. Follows from the seed and its number alone. */
@@ -15,12 +16,14 @@ final class Session {
     private static final int MIXED_EVERY = 8;
     private static final int MOST_GIVEN = 48;
 
+    private static final List<Rule> RULES = List.of(Rule.values());
+
     private Session() {}
 
     static void run(long seed, long number, Tally tally) {
         UniformRandomProvider random = Streams.of(seed, number, PURPOSE);
-        Rule about = Rule.values()[(int) (number % Rule.values().length)];
-        Setup setup = number / Rule.values().length % MIXED_EVERY == 0
+        Rule about = RULES.get((int) (number % RULES.size()));
+        Setup setup = number / RULES.size() % MIXED_EVERY == 0
                 ? Tightening.ofMany(0.05 + 0.2 * random.nextDouble(), random)
                 : Tightening.about(about, random);
         Proposals proposals = new Proposals(setup, about, random);

@@ -8,6 +8,7 @@ import io.stimloop.control.safety.Judge;
 import io.stimloop.control.safety.Rule;
 import io.stimloop.control.safety.SafetyEnvelope;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeProofTest {
@@ -19,7 +20,8 @@ class EnvelopeProofTest {
         assertThat(result.cases()).isGreaterThanOrEqualTo(MILLION);
         assertThat(result.figures()).containsEntry("violations", 0L).containsEntry("disagreements", 0L)
                 .containsEntry("firstDisagreement", "");
-        Map<?, ?> only = (Map<?, ?>) result.figures().get("onlyReason");
+        Map<?, ?> only = (Map<?, ?>) Objects
+                .requireNonNull(result.figures().get("onlyReason"));
         assertThat(only).hasSize(Rule.values().length);
         only.forEach((rule, count) -> assertThat((long) count).as("%s", rule).isGreaterThanOrEqualTo(10));
         assertThat(result.failures()).isZero();
