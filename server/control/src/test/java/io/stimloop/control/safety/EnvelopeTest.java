@@ -107,6 +107,22 @@ class EnvelopeTest {
     }
 
     @Test
+    void aCommandLastsAsLongAsItsLongestTrain() {
+        wide.pulses = Amount.at(3);
+        wide.rate = Amount.of(20);
+        Outputs light = new Outputs(Optional.of(wide.light()), Optional.empty(), Optional.empty());
+        assertThat(light.lastsNanos(new double[]{1, 0, 0, 5})).isEqualTo(210 * Wide.MS);
+        assertThat(light.lastsNanos(new double[0])).isZero();
+        wide.pulses = Amount.of(2);
+        Outputs both = new Outputs(Optional.of(wide.light()), Optional.of(wide.current()), Optional.empty());
+        assertThat(both.lastsNanos(new double[]{1, 0, 0, 0})).isEqualTo(60 * Wide.MS);
+        Outputs current = new Outputs(Optional.empty(), Optional.of(wide.current()), Optional.empty());
+        assertThat(current.lastsNanos(new double[]{1, 0, 0, 0})).isEqualTo(50 * Wide.MS + 400_000);
+        assertThat(current.lastsNanos(new double[0])).isZero();
+        assertThat(Outputs.NONE.lastsNanos(new double[]{1})).isZero();
+    }
+
+    @Test
     void aSlidingSumKeepsWhatAnyWindowTouches() {
         SlidingSums sums = new SlidingSums(2, 10, 3);
         sums.add(0, 5, 1);

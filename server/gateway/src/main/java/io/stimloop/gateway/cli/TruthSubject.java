@@ -34,6 +34,7 @@ final class TruthSubject implements Subject {
     private Truth truth;
     private double[] response;
     private long trial;
+    private long latencyNanos;
 
     /**
      * The cells of a spec.
@@ -79,6 +80,7 @@ final class TruthSubject implements Subject {
         trial++;
         Arrays.fill(response, 0);
         if (stimulus.length > 0) {
+            latencyNanos = spec.safety().outputs().lastsNanos(stimulus);
             truth.respond(stimulus, Streams.stream(seed, trial, RESPONSE), response);
         }
         return switch (responses.kind()) {
@@ -88,6 +90,12 @@ final class TruthSubject implements Subject {
             case CHOICE -> Response.ofChoice((int) response[0]);
             case VALUES -> Response.ofValues(response.clone());
         };
+    }
+
+    /** What drives light or current answers when it has ended, and a blank as late as the trial before. */
+    @Override
+    public long latencyNanos() {
+        return latencyNanos;
     }
 
     /** Empty maps where the truth does not have the model's parameters. */
