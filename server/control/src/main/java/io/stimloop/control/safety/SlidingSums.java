@@ -13,6 +13,10 @@ final class SlidingSums {
     private final long[] amounts;
     private final int[] sites;
     private final long[] sums;
+    /** What was added without room for an entry, which only whoever did not ask first does. */
+    private final long[] crowded;
+    private long crowdedUntilNanos;
+    private boolean anyCrowded;
     private int first;
     private int used;
 
@@ -23,11 +27,12 @@ final class SlidingSums {
         amounts = new long[capacity];
         sites = new int[capacity];
         sums = new long[siteCount];
+        crowded = new long[siteCount];
     }
 
     /** What one of this size needs. */
     static long bytesNeeded(int siteCount, int capacity) {
-        return (long) siteCount * Long.BYTES + (long) capacity * BYTES_PER_ENTRY;
+        return 2L * siteCount * Long.BYTES + (long) capacity * BYTES_PER_ENTRY;
     }
 
     /** Forgets what no window that begins now touches. */
@@ -36,6 +41,17 @@ final class SlidingSums {
             sums[sites[first]] -= amounts[first];
             first = first + 1 == ends.length ? 0 : first + 1;
             used--;
+        }
+        if (anyCrowded && nanos - crowdedUntilNanos >= windowNanos) {
+            forgetCrowded();
+        }
+    }
+
+    private void forgetCrowded() {
+        anyCrowded = false;
+        for (int site = 0; site < crowded.length; site++) {
+            sums[site] -= crowded[site];
+            crowded[site] = 0;
         }
     }
 
@@ -54,14 +70,20 @@ final class SlidingSums {
         return ends.length;
     }
 
-    /** Adds an entry. */
+    /** Adds an entry; where there is no room for one, it counts as long as the last such entry. */
     void add(int site, long endNanos, long amount) {
+        sums[site] += amount;
+        if (used == ends.length) {
+            crowded[site] += amount;
+            crowdedUntilNanos = endNanos;
+            anyCrowded = true;
+            return;
+        }
         int place = first + used;
         place -= place >= ends.length ? ends.length : 0;
         ends[place] = endNanos;
         amounts[place] = amount;
         sites[place] = site;
-        sums[site] += amount;
         used++;
     }
 }

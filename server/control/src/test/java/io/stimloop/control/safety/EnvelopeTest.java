@@ -90,13 +90,13 @@ class EnvelopeTest {
         long entries = 2048 * 3;
         // Three targets: four sums of 20 bytes an entry (on, trains, energy each, energy of all), and the sites.
         assertThat(wide.parts(4, light).bytesNeeded())
-                .isEqualTo(4 * entries * 20 + 3 * (3 * 8 + 8) + 3 * (8 + 32) + 8 + 40 + 3 * 8);
+                .isEqualTo(4 * entries * 20 + 3 * (3 * 16 + 8) + 3 * (8 + 32) + 16 + 40 + 3 * 8);
         assertThat(wide.parts(4, Outputs.NONE).bytesNeeded()).isZero();
         Outputs current = new Outputs(Optional.empty(), Optional.of(wide.current()), Optional.empty());
-        assertThat(wide.parts(3, current).bytesNeeded()).isEqualTo(3 * 4096 * 20 + 2 * (3 * 8 + 8));
+        assertThat(wide.parts(3, current).bytesNeeded()).isEqualTo(3 * 4096 * 20 + 2 * (3 * 16 + 8));
         Outputs display = new Outputs(Optional.empty(), Optional.empty(),
                 Optional.of(new DisplayOutput(Amount.of(1), Amount.of(1))));
-        assertThat(wide.parts(3, display).bytesNeeded()).isEqualTo(2048 * 20 + 8);
+        assertThat(wide.parts(3, display).bytesNeeded()).isEqualTo(2048 * 20 + 16);
         wide.atOnce = 2;
         assertThat(wide.parts(4, light).bytesNeeded()).isLessThan(4 * entries * 20);
         assertThat(light.hazardous()).isTrue();
@@ -141,6 +141,15 @@ class EnvelopeTest {
         sums.add(0, 29, 32);
         assertThat(sums.sum(0)).isEqualTo(48);
         assertThat(sums.used()).isEqualTo(sums.capacity());
+        sums.add(0, 31, 64);
+        sums.add(1, 33, 128);
+        assertThat(sums.sum(0)).as("without room").isEqualTo(112);
+        sums.advance(42);
+        assertThat(sums.sum(0)).as("as long as the last without room").isEqualTo(64);
+        assertThat(sums.sum(1)).isEqualTo(128);
+        sums.advance(43);
+        assertThat(sums.sum(0)).isZero();
+        assertThat(sums.sum(1)).isZero();
         sums.advance(SECOND);
         assertThat(sums.used()).isZero();
     }
