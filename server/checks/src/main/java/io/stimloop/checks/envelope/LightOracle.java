@@ -140,7 +140,8 @@ final class LightOracle {
         findings.require(all ? Rule.TOTAL_WINDOW_ENERGY : Rule.WINDOW_ENERGY,
                 window <= (all ? setup.totalWindowMj : setup.windowMj) * PJ_PER_MJ);
         findings.require(all ? Rule.TOTAL_EXPERIMENT_ENERGY : Rule.EXPERIMENT_ENERGY, experiment <= most);
-        findings.require(Rule.DOSE_RESERVE, Math.min((double) experiment, most) <= reserve.grantedPicojoules(target));
+        findings.require(Rule.DOSE_RESERVE,
+                Math.min((double) experiment, most) <= reserve.grantedPicojoules(target));
     }
 
     private static long amount(double[] stimulus, Pulses pulses, int target) {
