@@ -9,11 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Serves the metrics as Prometheus text at {@code /metrics}, on one thread of its own. */
 public final class MetricsEndpoint implements AutoCloseable {
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final int BACKLOG = 16;
+    /** A page of another name that was made to mean this machine (DNS rebinding) gets nothing. */
+    private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]{1,5})?");
+    /** For a request to come whole. */
+    private static final String SLOWEST_SECONDS = "5";
+
+    static {
+        System.setProperty("sun.net.httpserver.maxReqTime", SLOWEST_SECONDS);
+    }
 
     private final HttpServer server;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -40,7 +49,9 @@ public final class MetricsEndpoint implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Supplier<String> text) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals("/metrics")) {
+            if (!LOCAL.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Host"))).matches()) {
+                send(exchange, 403, "ask for localhost\n");
+            } else if (!exchange.getRequestURI().getPath().equals("/metrics")) {
                 send(exchange, 404, "metrics are at /metrics\n");
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 send(exchange, 405, "only GET\n");

@@ -1,5 +1,6 @@
 package io.stimloop.gateway.metrics;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -13,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.gateway.edge.EdgeCounts;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +58,18 @@ public final class ServerMetrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         collections.bindTo(registry);
+    }
+
+    /** Shows what is turned away at the edge of the server, and what is held there. */
+    public void edge(EdgeCounts counts) {
+        Gauge.builder("stimloop.open.connections", counts::openConnections)
+                .description("Connections to gRPC").register(registry);
+        FunctionCounter.builder("stimloop.refused.connections", counts, EdgeCounts::refusedConnections)
+                .description("Connections not taken: too many, or too fast").register(registry);
+        FunctionCounter.builder("stimloop.closed.connections", counts, EdgeCounts::closedConnections)
+                .description("Connections closed for what came over them").register(registry);
+        Gauge.builder("stimloop.unfinished.message.bytes", counts::unfinishedBytes)
+                .description("Held of messages that have not come whole").register(registry);
     }
 
     private List<Experiment> open() {

@@ -1,5 +1,6 @@
 package io.stimloop.gateway.rpc;
 
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.Refused;
@@ -8,18 +9,21 @@ import io.stimloop.v1.ExperimentSnapshot;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The watchers of all experiments. {@link #tick} is called ten times a second; a watcher that is still
- * reading, or whose last snapshot is still being made, misses one; making snapshots takes at most a tenth of a
+ * reading, or whose last snapshot is still being made, misses one; one that reads nothing for ten seconds is dropped; making snapshots takes at most a tenth of a
  * thread for each watcher. Bounded in number.
  */
 public final class Watches {
     private static final int MOST_WATCHERS = 64;
     /** A snapshot that took a while is followed by a pause this many times as long. */
     private static final int REST = 9;
+
+    private static final long LONGEST_STALL_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final Executor summaries;
@@ -49,7 +53,10 @@ public final class Watches {
     /** Sends what has changed. */
     public void tick() {
         for (Watch watch : watches) {
-            if (watch.due(nanoClock.getAsLong())) {
+            if (watch.stalled(nanoClock.getAsLong())) {
+                watches.remove(watch);
+                watch.drop();
+            } else if (watch.due(nanoClock.getAsLong())) {
                 var _ = watch.experiment.snapshot().thenApplyAsync(SnapshotReading::complete, summaries)
                         .whenComplete((snapshot, failure) -> finished(watch, snapshot, failure));
             }
@@ -69,12 +76,26 @@ public final class Watches {
         private volatile boolean making;
         private long begunNanos;
         private long nextNanos;
+        private long readyNanos;
         private ExperimentSnapshot shown = ExperimentSnapshot.getDefaultInstance();
 
         Watch(Experiment experiment, ServerCallStreamObserver<ExperimentSnapshot> out, long nowNanos) {
             this.experiment = experiment;
             this.out = out;
             nextNanos = nowNanos;
+            readyNanos = nowNanos;
+        }
+
+        /** Whether it has read nothing for too long; asked at every tick. */
+        boolean stalled(long nowNanos) {
+            if (making || out.isReady()) {
+                readyNanos = nowNanos;
+            }
+            return nowNanos - readyNanos > LONGEST_STALL_NANOS;
+        }
+
+        void drop() {
+            out.onError(Status.RESOURCE_EXHAUSTED.withDescription("the watcher does not read").asRuntimeException());
         }
 
         boolean due(long nowNanos) {

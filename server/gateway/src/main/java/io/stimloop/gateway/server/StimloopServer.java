@@ -60,6 +60,7 @@ public final class StimloopServer implements AutoCloseable {
         pool = new WorkerPool(options.searchThreads());
         metrics = new ServerMetrics(this::all);
         retinue = new Retinue(metrics, options.dataFolder(), nanoClock);
+        metrics.edge(doors.counts());
         experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(),
                 options.searchThreads(), retinue::forget);
         ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start,
