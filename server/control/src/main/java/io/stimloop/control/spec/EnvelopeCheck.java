@@ -8,9 +8,11 @@ import io.stimloop.control.safety.RefusalWords;
 import io.stimloop.control.safety.Rule;
 import io.stimloop.control.safety.SafetyEnvelope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * Whether the stimuli of a spec would ever be admitted: each is asked for as if it were the first.
@@ -102,6 +104,11 @@ record EnvelopeCheck(StimulusPlan stimulus, SafetySettings safety, OperatorLimit
 
     /** Why a stimulus would never be admitted; empty when it would. */
     static String complaint(StimulusPlan stimulus, SafetySettings safety, double[] row) {
+        if (!DoubleStream.concat(Arrays.stream(safety.min()), Arrays.stream(safety.max()))
+                .allMatch(Double::isFinite)) {
+            // A limit that is at fault is reported where it stands, and refuses nothing here.
+            return "";
+        }
         List<String> words = parts(stimulus, safety, safety.limits())
                 .envelope(DoseReserve.inMemory(safety.outputs().doses())).explain(row, 0);
         return words.isEmpty() ? "" : "the safety limits refuse it: " + words.getFirst();

@@ -186,7 +186,8 @@ final class ObjectiveSection {
                             .toList());
             case MINIMUM_DETERMINANT -> new Question.DeterminantReduction(List.of(), new double[0]);
             case PREDICTION_ERROR -> new Question.VarianceReduction(
-                    List.of(new Quantity.Expectation(stimulus.candidates()[0], 0, 1)));
+                    Arrays.stream(stimulus.candidates()).limit(1)
+                            .map(row -> (Quantity) new Quantity.Expectation(row, 0, 1)).toList());
             case UNCERTAINTY, TARGET_RESPONSE -> new Question.ExpectedResponse();
             case PROBABILITY_OF_IMPROVEMENT, EXPECTED_IMPROVEMENT, LEVEL_SET -> new Question.Exceedance();
         };

@@ -50,13 +50,13 @@ public final class Watches {
         watches.add(watch);
     }
 
-    /** Sends what has changed. */
+    /** Drops those that do not read, and sends to the others what has changed. */
     public void tick() {
+        List<Watch> stalled = watches.stream().filter(watch -> watch.stalled(nanoClock.getAsLong())).toList();
+        watches.removeAll(stalled);
+        stalled.forEach(Watch::drop);
         for (Watch watch : watches) {
-            if (watch.stalled(nanoClock.getAsLong())) {
-                watches.remove(watch);
-                watch.drop();
-            } else if (watch.due(nanoClock.getAsLong())) {
+            if (watch.due(nanoClock.getAsLong())) {
                 var _ = watch.experiment.snapshot().thenApplyAsync(SnapshotReading::complete, summaries)
                         .whenComplete((snapshot, failure) -> finished(watch, snapshot, failure));
             }
