@@ -76,7 +76,8 @@ public final class FuzzCheck {
     }
 
     private static SplittableRandom random(long seed, long number) {
-        return new SplittableRandom(new SplittableRandom(seed).nextLong() ^ new SplittableRandom(number).nextLong());
+        return new SplittableRandom(
+                new SplittableRandom(seed).nextLong() ^ new SplittableRandom(number).nextLong());
     }
 
     private void failed(FuzzTarget target, long number, String what) {

@@ -16,7 +16,8 @@ final class MessageMutator {
             Double.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e9, 1e-9};
     private static final long[] INTEGERS = {0, 1, -1, 2, 3, 100, 65_536, 1_000_000, Integer.MAX_VALUE,
             Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE};
-    private static final String[] TEXTS = {"", " ", "x", "../..", "\u0000", "\ud83d\udc00", "a".repeat(70), "%s%n",
+    private static final String[] TEXTS = {"", " ", "x", "../..", "\u0000", "\ud83d\udc00", "a".repeat(70),
+            "%s%n",
             "x + (", "exp(exp(exp(x)))", "1/0", "-", "{", "0.05s", "NaN"};
 
     private final SplittableRandom random;

@@ -46,8 +46,8 @@ final class RigTarget implements FuzzTarget, AutoCloseable {
         ExperimentSpec spec = ExperimentFile.shipped("direction-tuning.yaml").toBuilder()
                 .setPlanner(Planner.newBuilder().setBalanced(BalancedPlanner.getDefaultInstance()))
                 .setStopping(Stopping.getDefaultInstance()).build();
-        experiment = new ExperimentOpener(pool, System::nanoTime, InstantSource.system(), opened -> {
-        }, Runnable::run).open("fuzzed", resolved(spec), Companions.of(listener()));
+        experiment = new ExperimentOpener(pool, System::nanoTime, InstantSource.system(), opened -> {},
+                Runnable::run).open("fuzzed", resolved(spec), Companions.of(listener()));
     }
 
     private static ResolvedSpec resolved(ExperimentSpec spec) {
@@ -70,7 +70,8 @@ final class RigTarget implements FuzzTarget, AutoCloseable {
 
     private RigPort newPort() {
         open = true;
-        return (RigPort) Proxy.newProxyInstance(RigTarget.class.getClassLoader(), new Class<?>[]{RigPort.class},
+        return (RigPort) Proxy.newProxyInstance(RigTarget.class.getClassLoader(),
+                new Class<?>[]{RigPort.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "open" -> open;
                     case "equals" -> System.identityHashCode(proxy) == System.identityHashCode(arguments[0]);

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 /** Changes files of lines: a number, a word, a line, a few characters. */
 final class TextMutator {
     private static final Pattern TOKEN = Pattern.compile("-?[0-9][0-9.eE+-]*|[A-Za-z_]+");
-    private static final String[] TOKENS = {"0", "-1", "1e308", "-1e308", ".nan", ".inf", "99999999999999999999", "~", "true",
-            "[]", "{}", "\"\"", "&a", "*a", "!t", "- x", "x: y", "\t", "'", "0x7f", "1_000", "\u00b5W", "2027-01-01"};
+    private static final String[] TOKENS = {"0", "-1", "1e308", "-1e308", ".nan", ".inf",
+            "99999999999999999999", "~", "true",
+            "[]", "{}", "\"\"", "&a", "*a", "!t", "- x", "x: y", "\t", "'", "0x7f", "1_000", "\u00b5W",
+            "2027-01-01"};
     private static final String CHARACTERS = "{}[]:,-#&*!|>'\"%@`\n\t 0aZ\u0000\u2028\ud83d";
 
     private final SplittableRandom random;

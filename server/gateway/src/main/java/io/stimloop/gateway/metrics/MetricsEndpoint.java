@@ -16,7 +16,8 @@ public final class MetricsEndpoint implements AutoCloseable {
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final int BACKLOG = 16;
     /** A page of another name that was made to mean this machine (DNS rebinding) gets nothing. */
-    private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]{1,5})?");
+    private static final Pattern LOCAL = Pattern
+            .compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]{1,5})?");
     /** For a request to come whole. */
     private static final String SLOWEST_SECONDS = "5";
 

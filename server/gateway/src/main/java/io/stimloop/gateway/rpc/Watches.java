@@ -95,7 +95,8 @@ public final class Watches {
         }
 
         void drop() {
-            out.onError(Status.RESOURCE_EXHAUSTED.withDescription("the watcher does not read").asRuntimeException());
+            out.onError(Status.RESOURCE_EXHAUSTED.withDescription("the watcher does not read")
+                    .asRuntimeException());
         }
 
         boolean due(long nowNanos) {

@@ -21,7 +21,8 @@ class MetricsEndpointTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), () -> "up 1\n");
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), page.address().getPort())) {
             socket.getOutputStream().write((method + " /metrics HTTP/1.1\r\nHost: " + host
-                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
             assertThat(answer.contains("up 1")).isEqualTo(status == 200);
