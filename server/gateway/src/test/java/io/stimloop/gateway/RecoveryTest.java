@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.StatusRuntimeException;
+import io.stimloop.gateway.cli.Main;
 import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.Experiment;
 import io.stimloop.v1.PauseExperimentRequest;
@@ -13,6 +14,8 @@ import io.stimloop.v1.Role;
 import io.stimloop.v1.State;
 import io.stimloop.v1.Welcome;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,6 +141,31 @@ class RecoveryTest {
             recorder.count(1, 5);
             assertThat(recorder.awaitPresentAmongAcknowledgements().getTrial()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void replayFindsEveryBeliefAndDecisionOfTwoLivesAgain() throws IOException {
+        Path data = folder.resolve("data");
+        try (RunningServer server = RunningServer.keepingIn(data)) {
+            server.create("cell", Specs.of(Specs.SEARCH, ""));
+            RawRig rig = server.rig("cell", "rig");
+            run(rig, rig.awaitPresent(), TRIALS);
+            rig.awaitDurable(TRIALS);
+        }
+        try (RunningServer server = RunningServer.keepingIn(data)) {
+            RawRig rig = server.rig("cell", "rig");
+            resume(server);
+            run(rig, rig.awaitPresent(), TRIALS);
+            server.finish("cell");
+        }
+        StringWriter out = new StringWriter();
+
+        int exitCode = Main.commandLine().setOut(new PrintWriter(out)).execute("replay", "--json",
+                data.resolve("experiments/cell").toString());
+
+        assertThat(out.toString()).startsWith("{\"trials\":24,\"beliefs\":24,\"beliefBitsDiffering\":0,"
+                + "\"decisions\":25,\"decisionsDiffering\":0,");
+        assertThat(exitCode).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.stimloop.checks.floods;
 
 import io.stimloop.checks.CheckResult;
+import io.stimloop.checks.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

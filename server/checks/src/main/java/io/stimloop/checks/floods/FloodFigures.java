@@ -1,5 +1,6 @@
 package io.stimloop.checks.floods;
 
+import io.stimloop.checks.process.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

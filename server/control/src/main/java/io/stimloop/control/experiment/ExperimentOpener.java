@@ -9,6 +9,7 @@ import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.pool.Crew;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Builds an experiment from its spec and warms it. Thread safe; takes seconds. */
@@ -27,6 +29,8 @@ public final class ExperimentOpener {
      */
     private static final long INLINE_NANOS = 200_000;
     private static final int WRITER_IDLE_SECONDS = 30;
+    /** No window of the safety envelope and no heat lasts longer. */
+    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
     private static final StoppingRules NEVER = new StoppingRules(Long.MAX_VALUE, Double.NaN, Map.of(),
             Long.MAX_VALUE);
 
@@ -36,6 +40,7 @@ public final class ExperimentOpener {
     private final InstantSource wallClock;
     private final Consumer<Experiment> opened;
     private final Executor background;
+    private final Function<String, Executor> writers;
 
     /** Decides whether there is room for one more experiment. */
     public interface Admitting {
@@ -59,6 +64,17 @@ public final class ExperimentOpener {
      */
     public ExperimentOpener(Crew crew, LongSupplier nanoClock, InstantSource wallClock,
             Consumer<Experiment> opened, Executor background) {
+        this(crew, nanoClock, wallClock, opened, background, ExperimentOpener::thread);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param writers run the writers of experiments that need more than a moment for a trial, by id
+     */
+    public ExperimentOpener(Crew crew, LongSupplier nanoClock, InstantSource wallClock,
+            Consumer<Experiment> opened, Executor background, Function<String, Executor> writers) {
+        this.writers = writers;
         promised = new PlannerFactory(crew, nanoClock);
         bestEffort = new PlannerFactory(crew.bestEffort(), nanoClock);
         this.nanoClock = nanoClock;
@@ -97,7 +113,8 @@ public final class ExperimentOpener {
 
     /** Of an experiment whose parts are new; its planner is told what came of its decisions. */
     Recollection recollection(Opening opening, long memoryBudgetBytes) {
-        return new Recollection(opening.setup(), new JournalTime(wallClock.instant(), nanoClock.getAsLong()),
+        return new Recollection(opening.setup(),
+                new JournalTime(wallClock.instant(), nanoClock.getAsLong(), LONGEST_WINDOW),
                 memoryBudgetBytes, (command, request, setup) -> {
                     // A staircase stands where its trials have brought it; a search is not repeated.
                     var _ = setup.planner().ready(request);
@@ -131,6 +148,12 @@ public final class ExperimentOpener {
         BeliefReader reader = new BeliefReader(belief, spec, tables);
         return new Opening(identity, reader, setup(spec, belief, tables, reader, companions),
                 writer(id, spec, cost));
+    }
+
+    /** The parts of a loop that nobody waits for: not warm. */
+    LoopSetup unhurried(ResolvedSpec spec, Belief belief) {
+        ResponsePredictor tables = belief.predictor(spec.candidates(), spec.aim().objective().question());
+        return setup(spec, belief, tables, new BeliefReader(belief, spec, tables), Companions.of());
     }
 
     private LoopSetup setup(ResolvedSpec spec, Belief belief, ResponsePredictor tables, BeliefReader reader,
@@ -207,8 +230,8 @@ public final class ExperimentOpener {
         }
     }
 
-    private static Executor writer(String id, ResolvedSpec spec, WarmUp.Cost cost) {
-        return !searches(spec) && cost.trialNanos() <= INLINE_NANOS ? Runnable::run : thread(id);
+    private Executor writer(String id, ResolvedSpec spec, WarmUp.Cost cost) {
+        return !searches(spec) && cost.trialNanos() <= INLINE_NANOS ? Runnable::run : writers.apply(id);
     }
 
     /** One thread of its own, which ends while there is nothing to do; its queue is bounded by its user. */

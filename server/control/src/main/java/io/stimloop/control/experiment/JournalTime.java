@@ -7,11 +7,9 @@ import java.time.Instant;
 
 /** When the records of a journal were made, on the monotonic clock of this process. Not thread safe. */
 final class JournalTime {
-    /** No window of the safety envelope and no heat lasts longer. */
-    private static final Duration RECENT = Duration.ofMinutes(10);
-
     private final Instant wallNow;
     private final long nanosNow;
+    private final Duration recent;
     private Instant anchorWall;
     private long anchorNanos;
 
@@ -20,8 +18,10 @@ final class JournalTime {
      *
      * @param wallNow  by the wall clock
      * @param nanosNow the same moment by the monotonic clock of this process
+     * @param recent   how long the safety envelope may have to know of something
      */
-    JournalTime(Instant wallNow, long nanosNow) {
+    JournalTime(Instant wallNow, long nanosNow, Duration recent) {
+        this.recent = recent;
         this.wallNow = wallNow;
         this.nanosNow = nanosNow;
         anchorWall = wallNow;
@@ -42,6 +42,6 @@ final class JournalTime {
 
     /** Whether a moment is so little ago that the safety envelope may have to know of it. */
     boolean recent(long nanos) {
-        return nanosNow - nanos <= RECENT.toNanos();
+        return nanosNow - nanos <= recent.toNanos();
     }
 }

@@ -1,8 +1,6 @@
 package io.stimloop.control.experiment;
 
 import io.stimloop.control.spec.ResolvedSpec;
-import io.stimloop.inference.belief.Belief;
-import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.JournalRecord;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,9 +11,7 @@ public final class Reopening {
     private final ExperimentOpener opener;
     private final Host host;
     private final long memoryBudgetBytes;
-    private final BeliefSnapshot.Builder initial = BeliefSnapshot.newBuilder();
-    private JournalRecord.Opened opened = JournalRecord.Opened.getDefaultInstance();
-    private int missingParts;
+    private final OpenedBelief beginning = new OpenedBelief();
     private @Nullable Opening opening;
     private @Nullable Companions companions;
     private @Nullable Recollection recollection;
@@ -43,50 +39,29 @@ public final class Reopening {
     /**
      * Takes the next record of the journal.
      *
-     * @throws Refused if the experiment cannot be opened here; {@link IllegalStateException} if the records contradict
-     *                 each other
+     * @throws Refused               if the experiment cannot be opened here
+     * @throws IllegalStateException if the records contradict each other
      */
     public void take(JournalRecord record) {
-        switch (record.getRecordCase()) {
-            case OPENED -> {
-                opened = record.getOpened();
-                missingParts = opened.getInitialBeliefParts();
-                openWhenComplete();
-            }
-            case INITIAL_BELIEF -> {
-                initial.mergeFrom(record.getInitialBelief());
-                missingParts--;
-                openWhenComplete();
-            }
-            default -> recollection().take(record);
+        Recollection known = recollection;
+        if (known != null) {
+            known.take(record);
+        } else if (beginning.completedBy(record)) {
+            open();
         }
     }
 
-    private void openWhenComplete() {
-        if (missingParts > 0) {
-            return;
-        }
+    private void open() {
+        JournalRecord.Opened opened = beginning.opened();
         ResolvedSpec spec = host.place(opened);
-        Belief belief = opened.getInitialBeliefParts() == 0
-                ? spec.source().create()
-                : BeliefSnapshots.restore(initial.build(), spec, "initial_belief");
         Instant created = Instant.ofEpochSecond(opened.getCreatedAt().getSeconds(),
                 opened.getCreatedAt().getNanos());
         Companions along = host.companions(spec, opened.getExperimentId());
-        Opening made = opener.opening(opened.getExperimentId(), spec, created, belief, along, host);
+        Opening made = opener.opening(opened.getExperimentId(), spec, created, beginning.belief(spec), along,
+                host);
         companions = along;
         opening = made;
         recollection = opener.recollection(made, memoryBudgetBytes);
-    }
-
-    private Recollection recollection() {
-        Recollection found = recollection;
-        if (found == null) {
-            throw new IllegalStateException("the journal begins with " + (missingParts > 0
-                    ? "a belief of which " + missingParts + " parts are missing"
-                    : "no record of what was opened"));
-        }
-        return found;
     }
 
     /**
@@ -95,13 +70,17 @@ public final class Reopening {
      * @throws Refused if the belief is not what it was
      */
     public Experiment experiment() {
-        Recollection all = recollection();
-        Opening made = Objects.requireNonNull(opening, "what is recollected was opened");
+        Recollection all = recollection;
+        Opening made = opening;
+        if (all == null || made == null) {
+            throw beginning.incomplete();
+        }
         if (!all.faithful()) {
             throw Refused.of(Refused.Kind.STATE, "after trial " + all.firstDiffering()
                     + " the belief is not what it was, bit for bit; the journal was kept by another version of the"
                     + " program ("
-                    + opened.getSoftwareVersion() + ", Java " + opened.getJavaVersion() + ")");
+                    + beginning.opened().getSoftwareVersion() + ", " + beginning.opened().getJavaVersion()
+                    + ")");
         }
         all.end();
         return opener.reopen(made, all, Objects.requireNonNull(companions, "made with the opening"));

@@ -49,6 +49,7 @@ final class SegmentLog {
      * @param bytes of the first record
      */
     static SegmentLog create(Disk disk, JournalSettings settings, long id, int bytes) throws IOException {
+        removeLeftover(disk);
         int size = sizeFor(settings.firstSegmentBytes(), Frame.bytes(bytes));
         DiskFile file = NextSegment.begin(disk, size)
                 .use(new SegmentHeader(SegmentHeader.VERSION, 1, id, size, 0, 0));
@@ -61,15 +62,19 @@ final class SegmentLog {
         if (reading.emptySuccessor()) {
             disk.delete(SegmentHeader.name(tail.number() + 1));
         }
-        if (disk.list().contains(NextSegment.NAME)) {
-            disk.delete(NextSegment.NAME);
-        }
+        removeLeftover(disk);
         disk.syncFolder();
         DiskFile file = disk.open(SegmentHeader.name(tail.number()));
         int cut = Math.toIntExact(reading.report().cutBytes());
         file.write(tail.position(), ByteBuffer.allocate(cut));
         file.sync();
         return new SegmentLog(disk, settings, tail, file);
+    }
+
+    private static void removeLeftover(Disk disk) throws IOException {
+        if (disk.list().contains(NextSegment.NAME)) {
+            disk.delete(NextSegment.NAME);
+        }
     }
 
     /** Room for the frame at least, and for what is to follow it. */

@@ -13,6 +13,11 @@ public final class CommandFailure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /** What was to be checked is not right. */
+    public static CommandFailure failed(String message, Throwable cause) {
+        return new CommandFailure(ExitCode.FAILED, message, cause);
+    }
+
     /** Something outside the program is not as it must be. */
     public static CommandFailure environment(String message, @Nullable Throwable cause) {
         return new CommandFailure(ExitCode.ENVIRONMENT, message, cause);

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 
 /** The program. */
 @Command(name = "stimloop", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Closes the loop between a recording rig and a stimulator.", subcommands = {
-        ServeCommand.class, DemoCommand.class, RigCommand.class, ArmCommand.class, DisarmCommand.class,
+        ServeCommand.class, DemoCommand.class, RigCommand.class, ReplayCommand.class, ArmCommand.class,
+        DisarmCommand.class,
         StopCommand.class, AdapterCheckCommand.class,
         ValidateCommand.class, JournalCommand.class, CertsCommand.class, TokenCommand.class,
         AuditCommand.class}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done",

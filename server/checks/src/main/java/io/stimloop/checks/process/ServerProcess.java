@@ -1,4 +1,4 @@
-package io.stimloop.checks.floods;
+package io.stimloop.checks.process;
 
 import io.stimloop.gateway.cli.Main;
 import java.io.BufferedReader;
@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server of its own process, with a heap of its own, as {@code stimloop serve} starts it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern
             .compile(
                     "stimloop ready: gRPC at 127.0.0.1:(\\d+), metrics at http://127.0.0.1:(\\d+)/metrics.*");
@@ -42,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
      * @param folder for its data and its log
      * @throws IOException if it does not start
      */
-    static ServerProcess start(Path folder) throws IOException {
+    public static ServerProcess start(Path folder) throws IOException {
         Process process = new ProcessBuilder(command(folder))
                 .redirectError(folder.resolve("server.log").toFile()).start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -70,11 +70,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The port of gRPC. */
-    int port() {
+    public int port() {
         return port;
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
@@ -83,15 +83,21 @@ final class ServerProcess implements AutoCloseable {
      *
      * @throws IOException if the page cannot be had
      */
-    double metric(String name, String label) throws IOException, InterruptedException {
+    public double metric(String name, String label) throws IOException, InterruptedException {
         String page = http.send(metrics, HttpResponse.BodyHandlers.ofString()).body();
         return page.lines().filter(line -> line.startsWith(name) && line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
     /** Used heap, as a part of all that there is, from 0 to 1. */
-    double heap() throws IOException, InterruptedException {
+    public double heap() throws IOException, InterruptedException {
         return metric("jvm_memory_used_bytes{", "area=\"heap\"") / (HEAP_MEGABYTES << 20);
+    }
+
+    /** Ends it as kill -9 does, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
     }
 
     @Override

@@ -1,15 +1,15 @@
-package io.stimloop.checks.floods;
+package io.stimloop.checks.process;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of another JVM with this one's classes. */
-final class JavaCommand {
+public final class JavaCommand {
     private JavaCommand() {}
 
     /** Runs a class with these options and these arguments. */
-    static List<String> of(Class<?> main, List<String> options, List<String> arguments) {
+    public static List<String> of(Class<?> main, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
