@@ -77,6 +77,10 @@ final class RunningServer implements AutoCloseable {
                 .initialFlowControlWindow(65_535).build();
     }
 
+    int stopPort() {
+        return server.stopPort();
+    }
+
     int metricsPort() {
         return server.metricsPort();
     }

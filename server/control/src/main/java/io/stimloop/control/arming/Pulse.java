@@ -58,6 +58,7 @@ public final class Pulse {
                 try {
                     part.ping(() -> waiting = false);
                 } catch (RuntimeException refused) {
+                    waiting = false;
                     return part.name() + " does not answer: " + refused.getMessage();
                 }
             }

@@ -39,7 +39,7 @@ public final class FileDisk implements Disk {
      * @throws java.nio.file.FileAlreadyExistsException if there is one already
      */
     public static FileDisk create(Path folder) throws IOException {
-        Path parent = Files.createDirectories(folder.resolveSibling(".").toAbsolutePath().normalize());
+        Path parent = Files.createDirectories(parent(folder));
         Files.createDirectory(folder);
         sync(parent);
         return new FileDisk(folder);
@@ -79,9 +79,15 @@ public final class FileDisk implements Disk {
         Files.delete(folder.resolve(name));
     }
 
+    /** Of the folder itself too: whoever made it need not have seen to that. */
     @Override
     public void syncFolder() throws IOException {
         sync(folder);
+        sync(parent(folder));
+    }
+
+    private static Path parent(Path folder) {
+        return folder.resolveSibling(".").toAbsolutePath().normalize();
     }
 
     private static void sync(Path folder) throws IOException {

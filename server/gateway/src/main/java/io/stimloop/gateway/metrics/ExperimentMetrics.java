@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.stimloop.control.arming.ArmingEvent;
 import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.control.safety.Rule;
@@ -54,6 +55,7 @@ final class ExperimentMetrics implements TrialListener {
     private final Counter skipped;
     private final AtomicInteger modelAlarm = new AtomicInteger();
     private final AtomicInteger warnings = new AtomicInteger();
+    private final AtomicInteger armed = new AtomicInteger();
 
     ExperimentMetrics(MeterRegistry registry, String id, Duration deadline) {
         this.id = id;
@@ -92,6 +94,8 @@ final class ExperimentMetrics implements TrialListener {
         }
         failures = counter(registry, tags, "stimloop.internal.errors",
                 "Errors of the server's own that halted it");
+        Gauge.builder("stimloop.armed", armed, AtomicInteger::get).tags(tags)
+                .description("1 while commands that drive light or current may leave").register(registry);
         Gauge.builder("stimloop.model.alarm", modelAlarm, AtomicInteger::get).tags(tags)
                 .description("1 while what is observed does not agree with the model").register(registry);
         Gauge.builder("stimloop.belief.warnings", warnings, AtomicInteger::get).tags(tags)
@@ -188,6 +192,13 @@ final class ExperimentMetrics implements TrialListener {
         LOG.info("experiment {}: before trial {} neurons {} were dropped and {} added ({})", id,
                 change.getTrial(), change.getDroppedList(), change.getAddedList(),
                 Wording.plain(change.getOperator()));
+    }
+
+    @Override
+    public void arming(ArmingEvent event) {
+        armed.set(event.kind() == ArmingEvent.Kind.ARMED ? 1 : 0);
+        LOG.info("experiment {}: {} in epoch {}: {}", id, event.kind(), event.epoch(),
+                Wording.plain(event.detail()));
     }
 
     @Override

@@ -236,4 +236,20 @@ class WorkerPoolTest {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void aPingIsAnsweredWhenEveryWorkerHasComeBack() throws InterruptedException {
+        CountDownLatch idle = new CountDownLatch(1);
+        pool.ping(idle::countDown);
+        idle.await();
+        Job stuck = pool.job(stuck(), System::nanoTime);
+        while (stuck.empty()) {
+            pool.run(stuck, System.nanoTime() + 20 * MILLISECOND);
+        }
+        CountDownLatch back = new CountDownLatch(1);
+        pool.ping(back::countDown);
+        assertThat(back.getCount()).as("one is still inside").isEqualTo(1);
+        release.countDown();
+        back.await();
+    }
 }
