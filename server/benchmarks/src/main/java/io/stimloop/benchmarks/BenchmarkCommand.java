@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 
 /** Measures Stimloop on this machine. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure the server on this machine, as ratios within one run.", subcommands = {
-        LoopBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class, KernelsCommand.class,
+        LoopBenchmark.class, JournalBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class,
+        KernelsCommand.class,
         GlmBenchmark.class, MapBenchmark.class, PsychometricBenchmark.class, PopulationBenchmark.class,
         PlannerBenchmark.class, AllocationCommand.class, AnytimeBenchmark.class})
 public final class BenchmarkCommand implements Runnable {

@@ -123,7 +123,7 @@ final class Life {
     private static void keep(JournalKeeper keeper, Experiment experiment, Journal journal) {
         keeper.keep(journal, failure -> {
             var _ = experiment.halt(HaltReason.INTERNAL_ERROR, "the journal failed: " + failure.getMessage());
-        });
+        }, free -> {});
     }
 
     private record Place(JournalKeeper keeper) implements Reopening.Host {

@@ -1,5 +1,6 @@
 package io.stimloop.control.experiment;
 
+import io.stimloop.control.arming.Pulse;
 import io.stimloop.control.safety.DoseReserve;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.List;
  * @param listener         told what happens
  * @param acknowledgements how its rigs hear that their outcomes are safe
  * @param doses            where doses are recorded as spent before they are used
+ * @param parts            that must answer for outputs to live on
  */
-public record Companions(TrialListener listener, Acknowledgements acknowledgements, Doses doses) {
+public record Companions(TrialListener listener, Acknowledgements acknowledgements, Doses doses,
+        List<Pulse.Part> parts) {
     /** Makes a record of doses. */
     public interface Doses {
         /** @param sites how many doses are counted */
@@ -21,7 +24,7 @@ public record Companions(TrialListener listener, Acknowledgements acknowledgemen
     /** Where no journal is kept. */
     public static Companions of(TrialListener... listeners) {
         return new Companions(TrialListeners.of(List.of(listeners)), Acknowledgements.AT_ONCE,
-                DoseReserve::inMemory);
+                DoseReserve::inMemory, List.of());
     }
 
     /**
@@ -29,10 +32,10 @@ public record Companions(TrialListener listener, Acknowledgements acknowledgemen
      *
      * @param keeper of the journal; told before the others
      */
-    public static <K extends TrialListener & Acknowledgements & Doses> Companions with(K keeper,
+    public static <K extends TrialListener & Acknowledgements & Doses & Pulse.Part> Companions with(K keeper,
             TrialListener... others) {
         List<TrialListener> all = new ArrayList<>(List.of(others));
         all.addFirst(keeper);
-        return new Companions(TrialListeners.of(all), keeper, keeper);
+        return new Companions(TrialListeners.of(all), keeper, keeper, List.of(keeper));
     }
 }

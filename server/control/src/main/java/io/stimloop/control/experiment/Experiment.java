@@ -17,6 +17,7 @@ import io.stimloop.v1.State;
 import io.stimloop.v1.StoppedRig;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -87,8 +88,10 @@ public final class Experiment {
         portrait = new Portrait(identity, lifecycle, roster, loop, neurons, armingDesk);
         writer = new SerialExecutor(threads, MOST_WAITING, this::failed);
         questions = new Questions(identity.id(), writer, MOST_ASKING);
-        pulse = new Pulse(List.of(new WriterPart(writer, MOST_ASKING,
-                2 * setup.deadlineNanos() + WRITER_GRACE_NANOS, loop::endIfTimeIsUp)));
+        List<Pulse.Part> parts = new ArrayList<>(companions.parts());
+        parts.add(new WriterPart(writer, MOST_ASKING, 2 * setup.deadlineNanos() + WRITER_GRACE_NANOS,
+                loop::endIfTimeIsUp));
+        pulse = new Pulse(parts);
     }
 
     /** Its id. */

@@ -2,6 +2,7 @@ package io.stimloop.control.record;
 
 import com.google.protobuf.Timestamp;
 import io.stimloop.control.arming.ArmingEvent;
+import io.stimloop.control.arming.Pulse;
 import io.stimloop.control.experiment.Acknowledgements;
 import io.stimloop.control.experiment.Companions;
 import io.stimloop.control.experiment.DecisionTimes;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +44,23 @@ public final class JournalKeeper
             TrialListener,
             Acknowledgements,
             Companions.Doses,
-            JournalListener {
+            JournalListener,
+            Pulse.Part {
+    /** A disk may take some tenths of a second now and then. */
+    private static final long LONGEST_NANOS = 1_000_000_000;
+
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final ReservedDoses doses;
     private volatile @Nullable Journal journal;
     private volatile @Nullable RigPort recorder;
     private volatile Consumer<Throwable> failureHandler = failure -> {};
+    private volatile LongConsumer lowSpace = free -> {};
     private volatile @Nullable Throwable failure;
+    private volatile Runnable answer = () -> {};
+    private volatile long appended;
+    private volatile long answeredBy = Long.MAX_VALUE;
+    private volatile long written;
     private volatile long acceptedThrough;
     private volatile long durableThrough;
     private Present command = Present.getDefaultInstance();
@@ -71,9 +82,11 @@ public final class JournalKeeper
     /**
      * Keeps this journal from now on.
      *
-     * @param onFailure told when the journal is of no use any more; at once when that is so already
+     * @param onFailure  told when the journal is of no use any more; at once when that is so already
+     * @param onLowSpace told how many bytes are free when that may be too few before long
      */
-    public void keep(Journal opened, Consumer<Throwable> onFailure) {
+    public void keep(Journal opened, Consumer<Throwable> onFailure, LongConsumer onLowSpace) {
+        lowSpace = onLowSpace;
         acceptedThrough = opened.acceptedTrial();
         durableThrough = opened.durableTrial();
         journal = opened;
@@ -111,7 +124,39 @@ public final class JournalKeeper
 
     private long append(JournalRecord.Builder record) {
         Journal open = journal;
-        return open == null ? 0 : open.append(record.build());
+        long number = open == null ? 0 : open.append(record.build());
+        appended = Math.max(appended, number);
+        return number;
+    }
+
+    @Override
+    public String name() {
+        return "the journal";
+    }
+
+    @Override
+    public long limitNanos() {
+        return LONGEST_NANOS;
+    }
+
+    /** Answers when all that was appended before is written. */
+    @Override
+    public void ping(Runnable whenWritten) {
+        Journal open = journal;
+        if (open == null || appended == 0) {
+            whenWritten.run();
+            return;
+        }
+        answer = whenWritten;
+        answeredBy = appended;
+        answerIfWritten();
+    }
+
+    private void answerIfWritten() {
+        if (written >= answeredBy) {
+            answeredBy = Long.MAX_VALUE;
+            answer.run();
+        }
     }
 
     private void kick() {
@@ -246,6 +291,8 @@ public final class JournalKeeper
 
     @Override
     public void accepted(long number, long trial) {
+        written = number;
+        answerIfWritten();
         if (trial > acceptedThrough) {
             acceptedThrough = trial;
             tellRecorder();
@@ -265,6 +312,11 @@ public final class JournalKeeper
     public void failed(Throwable broken) {
         failure = broken;
         failureHandler.accept(broken);
+    }
+
+    @Override
+    public void spaceIsLow(long freeBytes) {
+        lowSpace.accept(freeBytes);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.stimloop.control.safety;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,7 +32,7 @@ public record EnvelopeParts(double[] min, double[] max, double maxNorm, LightLim
      */
     public SafetyEnvelope envelope(DoseReserve reserve) {
         List<Part> parts = new ArrayList<>();
-        if (Arrays.stream(dimensions).anyMatch(DimensionLimits::any)) {
+        if (anyDimensionLimited()) {
             parts.add(new DimensionPart(dimensions, periods));
         }
         outputs.light().ifPresent(
@@ -61,5 +60,14 @@ public record EnvelopeParts(double[] min, double[] max, double maxNorm, LightLim
     /** @param atOnce outputs on at once */
     private int entries(int atOnce) {
         return Math.min(MOST_ENTRIES, commands * Math.max(1, atOnce));
+    }
+
+    private boolean anyDimensionLimited() {
+        for (DimensionLimits dimension : dimensions) {
+            if (dimension.any()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -32,8 +32,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--stop-port", defaultValue = "50052", paramLabel = "PORT", description = "Port of the stop button, which has threads of its own; 0 chooses a free one (default: ${DEFAULT-VALUE}).")
     private int stopPort;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Record every experiment under DIR/experiments: its spec, and a line of JSON for each command"
-            + " and outcome.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep every experiment under DIR/experiments, and bring those back that were open: a journal, and for"
+            + " people the spec and a line of JSON for each command and outcome.")
     private @Nullable Path data;
 
     @Mixin

@@ -94,7 +94,9 @@ public final class Journals implements AutoCloseable {
                             + " more",
                     experiment.id(), failure);
             var _ = experiment.halt(HaltReason.INTERNAL_ERROR, "the journal failed: " + failure.getMessage());
-        });
+        }, free -> LOG.warn(
+                "experiment {}: only {} bytes are free for its journal, which halts it when they are used up",
+                experiment.id(), free));
     }
 
     JournalSetup setup(String id) {

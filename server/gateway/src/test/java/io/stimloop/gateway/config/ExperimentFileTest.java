@@ -77,7 +77,7 @@ class ExperimentFileTest {
                 arguments("max_trials: 160", "maxTrials: 160",
                         "23:3: stopping.max_trials: is unknown: did you mean maxTrials?"),
                 arguments("safety: {colour: red}", "safety:",
-                        "21:10: safety.colour: is unknown: known are limits, validFor or lease"),
+                        "21:10: safety.colour: is unknown: known are limits, validFor, lease, light, current, display or tighter"),
                 arguments("{poisson: {mean: 3}}", "{poisson: {}}",
                         "12:23: model.tuningCurve.noise.poisson.mean: is unknown: no field is known here"),
                 arguments("spacing: log", "spacing: LOG",

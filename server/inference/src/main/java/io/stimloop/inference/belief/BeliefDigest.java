@@ -1,8 +1,5 @@
 package io.stimloop.inference.belief;
 
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32C;
-
 /**
  * 64 bits that tell whether two beliefs are the same bit for bit: over the raw bits of all numbers that distinguish them
  * from the prior. Two that differ have the same digest with a probability of 2^-64, unless someone wants them to.
@@ -50,8 +47,10 @@ public final class BeliefDigest {
     }
 
     private static long text(String text) {
-        CRC32C sum = new CRC32C();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return sum.getValue();
+        long digest = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            digest = mix(digest, text.charAt(i));
+        }
+        return digest;
     }
 }
