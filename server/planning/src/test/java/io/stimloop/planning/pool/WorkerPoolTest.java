@@ -19,6 +19,8 @@ class WorkerPoolTest {
 
     private final WorkerPool pool = new WorkerPool(2);
     private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger stuckThreads = new AtomicInteger();
+    private final AtomicLong time = new AtomicLong();
 
     @AfterEach
     void close() {
@@ -69,8 +71,8 @@ class WorkerPoolTest {
 
     @Test
     void whoAsksForWorkThatMayNeverReturnIsBackAtTheCutoffAndItsThreadIsReplaced() {
-        Job stuck = pool.job(stuck(), System::nanoTime);
-        pool.run(stuck, System.nanoTime() + MILLISECOND);
+        Job stuck = pool.job(stuck(), this::onceSomeoneIsStuck);
+        pool.run(stuck, MILLISECOND);
         assertThat(stuck.settle(MILLISECOND)).isFalse();
         pool.abandon(stuck);
         assertThat(pool.lost()).isBetween(1, 2);
@@ -81,8 +83,8 @@ class WorkerPoolTest {
 
     @Test
     void whoeverComesBackAfterItWasGivenUpEnds() {
-        Job stuck = pool.job(stuck(), System::nanoTime);
-        pool.run(stuck, System.nanoTime() + 20 * MILLISECOND);
+        Job stuck = pool.job(stuck(), this::onceSomeoneIsStuck);
+        pool.run(stuck, MILLISECOND);
         pool.abandon(stuck);
         assertThat(pool.lost()).isPositive();
         release.countDown();
@@ -92,10 +94,16 @@ class WorkerPoolTest {
         assertThat(stuck.settle(10_000 * MILLISECOND)).isTrue();
     }
 
+    /** A clock that stands still until a thread is inside. */
+    private long onceSomeoneIsStuck() {
+        return stuckThreads.get() == 0 ? 0 : time.addAndGet(MILLISECOND / 10);
+    }
+
     private Work stuck() {
         return new Work() {
             @Override
             public boolean doNext(int seat) {
+                stuckThreads.incrementAndGet();
                 try {
                     release.await();
                 } catch (InterruptedException e) {
