@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class ReadmeCommandsTest {
     private static final Pattern SHOWN = Pattern
-            .compile("(?m)^\\./stimloop ((?:study|check)(?:\\\\\\n|[^\\n#])*)");
+            .compile("(?m)^\\./stimloop ((?:study|check calibration)(?:\\\\\\n|[^\\n#])*)");
 
     @Test
-    void everyStudyAndCheckShownCanBeParsed() throws IOException {
+    void everyStudyAndCalibrationShownCanBeParsed() throws IOException {
         List<String> commands = SHOWN.matcher(Files.readString(Path.of("../../README.md"))).results()
                 .map(shown -> shown.group(1).replace("\\\n", " ").strip()).toList();
         assertThat(commands).anyMatch(command -> command.startsWith("study "))

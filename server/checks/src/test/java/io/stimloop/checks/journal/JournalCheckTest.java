@@ -32,7 +32,7 @@ final class JournalCheckTest {
 
     @Test
     void everyFlippedBitOfSeveralSegmentsIsRefusedOrCutOff() {
-        new SingleFaults(16, 4, true, SEED, tally).flips();
+        new SingleFaults(40, 4, true, SEED, tally).flips();
 
         assertNothingFailed();
         assertThat(tally.cases()).isGreaterThan(1 + 2 * 1024 * 8);
