@@ -22,6 +22,7 @@ final class Simulation {
     private final World world;
     private final SimulatedRig rig;
     private Map<String, byte[]> files = Map.of();
+    /** Since a server came back last: a start may fail too. */
     private boolean powerFailed;
     private String fault = "";
 
@@ -72,7 +73,7 @@ final class Simulation {
         boolean powerFails = world.random().nextBoolean();
         files = powerFails ? disk.afterPowerLoss() : disk.afterKill();
         // Of a disk that could not sync the system forgets what it could not write: that is as bad.
-        powerFailed = powerFails || disk.pagesLost();
+        powerFailed |= powerFails || disk.pagesLost();
         world.note("end", files.size());
     }
 
@@ -106,6 +107,7 @@ final class Simulation {
             wrong("trial " + promised + " was promised and only " + known + " are known after "
                     + (powerFailed ? "power loss" : "a kill"));
         }
+        powerFailed = false;
         rig.forgive(known);
         requireBelief(life);
     }
