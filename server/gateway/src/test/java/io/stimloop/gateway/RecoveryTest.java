@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.StatusRuntimeException;
+import io.stimloop.control.journal.FileDisk;
+import io.stimloop.control.journal.JournalReader;
 import io.stimloop.gateway.cli.Main;
 import io.stimloop.v1.BeliefSnapshot;
 import io.stimloop.v1.Experiment;
+import io.stimloop.v1.JournalRecord;
 import io.stimloop.v1.PauseExperimentRequest;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.ResumeExperimentRequest;
@@ -18,6 +21,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -183,6 +187,24 @@ class RecoveryTest {
             assertThatThrownBy(() -> server.create("cell", Specs.of(Specs.SEARCH, "")))
                     .hasMessageContaining("ALREADY_EXISTS");
         }
+    }
+
+    @Test
+    void theJournalSaysWhichLimitsWereInForce() throws IOException {
+        Path data = folder.resolve("data");
+        Experiment created;
+        try (RunningServer server = RunningServer.keepingIn(data)) {
+            created = server.create("cell", Specs.of(Specs.SEARCH, ""));
+        }
+        List<JournalRecord> opened = new ArrayList<>();
+        var _ = JournalReader.read(new FileDisk(data.resolve("experiments/cell")), (number, record) -> {
+            if (record.hasOpened()) {
+                opened.add(record);
+            }
+        });
+        assertThat(opened).singleElement()
+                .satisfies(record -> assertThat(record.getOpened().getLimitsSha256()).hasSize(32)
+                        .isEqualTo(created.getLimits().getSha256()));
     }
 
     @Test

@@ -91,7 +91,8 @@ final class Life {
     private Experiment begin() throws IOException {
         JournalKeeper keeper = new JournalKeeper(world.nanoClock(), world.wallClock(), List.of());
         Experiment[] made = new Experiment[1];
-        world.measuring(() -> made[0] = opener().open("simulated", SPEC, Companions.with(keeper)));
+        world.measuring(
+                () -> made[0] = opener().open("simulated", SPEC, Companions.with(keeper, keeper.events())));
         keep(keeper, made[0], Journal.create(setup,
                 new OpeningRecords("simulated").of(made[0], made[0].reading().join(), true), keeper));
         return made[0];
@@ -134,7 +135,7 @@ final class Life {
 
         @Override
         public Companions companions(ResolvedSpec spec, String id) {
-            return Companions.with(keeper);
+            return Companions.with(keeper, keeper.events());
         }
 
         @Override

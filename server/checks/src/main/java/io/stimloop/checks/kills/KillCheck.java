@@ -13,7 +13,6 @@ import io.stimloop.v1.GetBeliefSnapshotRequest;
 import io.stimloop.v1.ResumeExperimentRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -22,8 +21,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class KillCheck {
     private static final String ID = "killed";
     private static final long PURPOSE = 0x6b696c6c73L;
-    /** A server that lives for a second is not worth more. */
-    private static final List<String> SOON_UP = List.of("-XX:TieredStopAtLevel=1");
     private static final int CALL_SECONDS = 60;
     private static final int LONGEST_LIFE_MILLIS = 400;
 
@@ -55,7 +52,7 @@ public final class KillCheck {
         long trials = 0;
         for (int life = 0; life <= kills; life++) {
             long begunNanos = System.nanoTime();
-            ServerProcess server = ServerProcess.start(folder, SOON_UP);
+            ServerProcess server = ServerProcess.start(folder);
             ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext()
                     .build();
             try {

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -44,16 +43,7 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IOException if it does not start
      */
     public static ServerProcess start(Path folder) throws IOException {
-        return start(folder, List.of());
-    }
-
-    /**
-     * As the other.
-     *
-     * @param options of the virtual machine, beside its usual ones
-     */
-    public static ServerProcess start(Path folder, List<String> options) throws IOException {
-        Process process = new ProcessBuilder(command(folder, options))
+        Process process = new ProcessBuilder(command(folder))
                 .redirectError(folder.resolve("server.log").toFile()).start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String line = out.readLine();
@@ -67,16 +57,14 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder, List<String> more) {
+    private static List<String> command(Path folder) {
         String heap = HEAP_MEGABYTES + "m";
-        List<String> options = new ArrayList<>(
+        return JavaCommand.of(Main.class,
                 List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseZGC",
                         "-Xms" + heap, "-Xmx" + heap,
                         "-XX:MaxDirectMemorySize=" + heap,
-                        "-XX:SoftMaxHeapSize=" + HEAP_MEGABYTES * 2 / 3 + "m"));
-        options.addAll(more);
-        return JavaCommand.of(Main.class, options,
+                        "-XX:SoftMaxHeapSize=" + HEAP_MEGABYTES * 2 / 3 + "m"),
                 List.of("serve", "--port", "0", "--metrics-port", "0", "--stop-port", "0", "--data",
                         folder.resolve("data").toString()));
     }

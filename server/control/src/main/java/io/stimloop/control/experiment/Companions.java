@@ -2,7 +2,6 @@ package io.stimloop.control.experiment;
 
 import io.stimloop.control.arming.Pulse;
 import io.stimloop.control.safety.DoseReserve;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,12 +29,11 @@ public record Companions(TrialListener listener, Acknowledgements acknowledgemen
     /**
      * Where a journal is kept.
      *
-     * @param keeper of the journal; told before the others
+     * @param keeper    of the journal
+     * @param listeners in the order in which they are told
      */
-    public static <K extends TrialListener & Acknowledgements & Doses & Pulse.Part> Companions with(K keeper,
-            TrialListener... others) {
-        List<TrialListener> all = new ArrayList<>(List.of(others));
-        all.addFirst(keeper);
-        return new Companions(TrialListeners.of(all), keeper, keeper, List.of(keeper));
+    public static <K extends Acknowledgements & Doses & Pulse.Part> Companions with(K keeper,
+            TrialListener... listeners) {
+        return new Companions(TrialListeners.of(List.of(listeners)), keeper, keeper, List.of(keeper));
     }
 }

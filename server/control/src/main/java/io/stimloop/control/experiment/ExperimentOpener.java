@@ -9,6 +9,7 @@ import io.stimloop.inference.belief.ResponsePredictor;
 import io.stimloop.inference.objective.Objective;
 import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.pool.Crew;
+import io.stimloop.v1.JournalRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,8 +113,8 @@ public final class ExperimentOpener {
     }
 
     /** Of an experiment whose parts are new; its planner is told what came of its decisions. */
-    Recollection recollection(Opening opening, long memoryBudgetBytes) {
-        return new Recollection(opening.setup(),
+    Recollection recollection(JournalRecord.Opened opened, Opening opening, long memoryBudgetBytes) {
+        return new Recollection(opened, opening.setup(),
                 new JournalTime(wallClock.instant(), nanoClock.getAsLong(), LONGEST_WINDOW),
                 memoryBudgetBytes, (command, request, setup) -> {
                     // A staircase stands where its trials have brought it; a search is not repeated.

@@ -37,17 +37,20 @@ final class Recollection {
     /**
      * Before the first trial.
      *
+     * @param opened            says what the belief was then
      * @param setup             new, with the belief before the first trial
      * @param time              of the records, on the clock of the setup
      * @param memoryBudgetBytes for the neurons that were added
      */
-    Recollection(LoopSetup setup, JournalTime time, long memoryBudgetBytes, DecisionWitness witness) {
+    Recollection(JournalRecord.Opened opened, LoopSetup setup, JournalTime time, long memoryBudgetBytes,
+            DecisionWitness witness) {
         this.setup = setup;
         this.time = time;
         this.memoryBudgetBytes = memoryBudgetBytes;
         this.witness = witness;
         course = new Course(setup);
         course.recalled(true);
+        compare(opened.getBeliefDigest(), 1);
     }
 
     /** The next record after those that opened the journal. */
@@ -58,7 +61,7 @@ final class Recollection {
             case LEARNED -> learned(record.getLearned());
             case MAINTENANCE_BEGUN -> begun = setup.belief().maintenance().orElseThrow(
                     () -> new IllegalStateException("the belief had no maintenance due that was begun"));
-            case MAINTAINED -> adopt();
+            case MAINTAINED -> adopt(record.getMaintained());
             case NEURONS_CHANGED -> change(record.getNeuronsChanged());
             case CLOCK_ANCHOR -> time.anchor(record.getClockAnchor());
             case HALTED -> {
@@ -110,24 +113,26 @@ final class Recollection {
 
     private void learned(JournalRecord.Learned was) {
         setup.watch().weigh();
+        beliefsCompared++;
         compare(was.getBeliefDigest(), was.getTrial());
     }
 
+    /** The belief should be the one of this digest, before this trial or after it. */
     private void compare(long digest, long trial) {
-        beliefsCompared++;
         if (setup.belief().digest() != digest) {
             firstDiffering = beliefsDiffering == 0 ? trial : firstDiffering;
             beliefsDiffering++;
         }
     }
 
-    private void adopt() {
+    private void adopt(JournalRecord.MaintenanceAdopted was) {
         Maintenance due = begun;
         if (due == null) {
             throw new IllegalStateException("the belief adopted what was never begun");
         }
         begun = null;
         due.run().adopt();
+        compare(was.getBeliefDigest(), was.getBeforeTrial());
     }
 
     private void change(NeuronChange change) {

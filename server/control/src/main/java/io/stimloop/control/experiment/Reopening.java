@@ -61,7 +61,7 @@ public final class Reopening {
                 host);
         companions = along;
         opening = made;
-        recollection = opener.recollection(made, memoryBudgetBytes);
+        recollection = opener.recollection(opened, made, memoryBudgetBytes);
     }
 
     /**

@@ -82,7 +82,7 @@ public final class Replay {
         Instant end = Instant.ofEpochSecond(beginning.opened().getCreatedAt().getSeconds()).plus(EVER);
         ExperimentOpener opener = new ExperimentOpener(Crew.alone(), () -> nowNanos, () -> end, opened -> {},
                 Runnable::run);
-        return new Recollection(opener.unhurried(spec, beginning.belief(spec)),
+        return new Recollection(beginning.opened(), opener.unhurried(spec, beginning.belief(spec)),
                 new JournalTime(end, 0, EVER.plus(EVER)), memoryBudgetBytes, this::compare);
     }
 

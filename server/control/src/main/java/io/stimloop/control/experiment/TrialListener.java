@@ -37,8 +37,12 @@ public interface TrialListener {
     /** An outcome was received. */
     default void received(Reception reception) {}
 
-    /** An outcome was taken and is about to be acknowledged. */
-    default void taken(Outcome outcome) {}
+    /**
+     * An outcome was taken and is about to be acknowledged.
+     *
+     * @param commanded what its command presented; empty for a blank; not to be modified
+     */
+    default void taken(Outcome outcome, double[] commanded) {}
 
     /**
      * A trial was withdrawn: nobody knows whether its command was carried out, and it is not presented again.

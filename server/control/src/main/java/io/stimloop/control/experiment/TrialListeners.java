@@ -32,8 +32,8 @@ record TrialListeners(List<TrialListener> all) implements TrialListener {
     }
 
     @Override
-    public void taken(Outcome outcome) {
-        all.forEach(one -> one.taken(outcome));
+    public void taken(Outcome outcome, double[] commanded) {
+        all.forEach(one -> one.taken(outcome, commanded));
     }
 
     @Override

@@ -91,7 +91,7 @@ final class TrialLoop {
 
     private void take(RigPort from, Outcome outcome, long arrivedNanos) {
         check.require(outcome, latest.blank());
-        listener.taken(outcome);
+        listener.taken(outcome, latest.stimulus());
         TrialListener.Reception reception = course.take(setup, outcome);
         boolean learns = reception == TrialListener.Reception.LEARNED;
         boolean answered = learns && answer(outcome, arrivedNanos);

@@ -1,47 +1,30 @@
 package io.stimloop.control.record;
 
-import com.google.protobuf.Timestamp;
-import io.stimloop.control.arming.ArmingEvent;
 import io.stimloop.control.arming.Pulse;
 import io.stimloop.control.experiment.Acknowledgements;
 import io.stimloop.control.experiment.Companions;
-import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.RigPort;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.control.journal.Journal;
 import io.stimloop.control.journal.JournalListener;
 import io.stimloop.control.safety.DoseReserve;
-import io.stimloop.inference.belief.Belief;
-import io.stimloop.planning.decision.Decision;
 import io.stimloop.v1.Acknowledged;
-import io.stimloop.v1.Finished;
-import io.stimloop.v1.Halt;
-import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.JournalRecord;
-import io.stimloop.v1.Maintained;
-import io.stimloop.v1.NeuronChange;
-import io.stimloop.v1.OperatorActionKind;
-import io.stimloop.v1.Outcome;
-import io.stimloop.v1.Present;
-import io.stimloop.v1.Receipt;
 import io.stimloop.v1.ServerMessage;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the journal of one experiment: whatever happens becomes a record, and the rig hears of its outcomes when they are
- * safe, from the journal's own thread. Until {@link #keep} there is no journal and nothing is kept. The methods of a
- * listener are called by the experiment's writer.
+ * Keeps the journal of one experiment: the rig hears of its outcomes when they are safe, from the journal's own thread,
+ * doses are granted when they are recorded, and the output lives on only while what happens is written. Until {@link #keep}
+ * there is no journal and nothing is kept.
  */
 public final class JournalKeeper
         implements
-            TrialListener,
             Acknowledgements,
             Companions.Doses,
             JournalListener,
@@ -52,6 +35,7 @@ public final class JournalKeeper
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final ReservedDoses doses;
+    private final JournalEvents events;
     private volatile @Nullable Journal journal;
     private volatile @Nullable RigPort recorder;
     private volatile Consumer<Throwable> failureHandler = failure -> {};
@@ -63,8 +47,6 @@ public final class JournalKeeper
     private volatile long written;
     private volatile long acceptedThrough;
     private volatile long durableThrough;
-    private Present command = Present.getDefaultInstance();
-    private JournalRecord.Commanded.Builder commanded = JournalRecord.Commanded.newBuilder();
 
     /**
      * Of an experiment that has no journal yet.
@@ -77,6 +59,7 @@ public final class JournalKeeper
         this.nanoClock = nanoClock;
         this.wallClock = wallClock;
         doses = new ReservedDoses(granted, this::append);
+        events = new JournalEvents(this, wallClock);
     }
 
     /**
@@ -96,18 +79,18 @@ public final class JournalKeeper
             onFailure.accept(already);
         }
         doses.askAgain();
-        append(record().setClockAnchor(anchor()));
+        append(JournalRecord.newBuilder().setClockAnchor(anchor()));
         opened.kick();
     }
 
     private JournalRecord.ClockAnchor anchor() {
-        return JournalRecord.ClockAnchor.newBuilder().setWall(timestamp(wallClock.instant()))
+        return JournalRecord.ClockAnchor.newBuilder().setWall(Moments.timestamp(wallClock.instant()))
                 .setMonotonicNanos(nanoClock.getAsLong()).build();
     }
 
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder().setSeconds(instant.getEpochSecond()).setNanos(instant.getNano())
-                .build();
+    /** Makes records of what happens. */
+    public TrialListener events() {
+        return events;
     }
 
     /** Writes all that happened and ends. */
@@ -118,13 +101,10 @@ public final class JournalKeeper
         }
     }
 
-    private JournalRecord.Builder record() {
-        return JournalRecord.newBuilder().setAtNanos(nanoClock.getAsLong());
-    }
-
-    private long append(JournalRecord.Builder record) {
+    /** Takes what happens now; its number, or 0 where there is no journal. */
+    long append(JournalRecord.Builder record) {
         Journal open = journal;
-        long number = open == null ? 0 : open.append(record.build());
+        long number = open == null ? 0 : open.append(record.setAtNanos(nanoClock.getAsLong()).build());
         appended = Math.max(appended, number);
         return number;
     }
@@ -159,104 +139,12 @@ public final class JournalKeeper
         }
     }
 
-    private void kick() {
+    /** Has it written now. */
+    void kick() {
         Journal open = journal;
         if (open != null) {
             open.kick();
         }
-    }
-
-    @Override
-    public void commanded(Present present, Decision decision, Supplier<String> reason) {
-        command = present;
-        commanded = JournalRecord.Commanded.newBuilder().setPresent(present).setReason(reason.get())
-                .setSkipped(decision.progress().skipped());
-        CommandWords.describe(decision, commanded);
-    }
-
-    @Override
-    public void decided(Decision decision, DecisionTimes times) {
-        append(record().setCommanded(commanded.setTook(CommandWords.took(times))));
-    }
-
-    @Override
-    public void taken(Outcome outcome) {
-        JournalRecord.Taken.Builder taken = JournalRecord.Taken.newBuilder().setOutcome(outcome);
-        taken.addAllPresented(
-                outcome.getPresentedCount() == 0 ? command.getStimulusList() : outcome.getPresentedList());
-        append(record().setTaken(taken));
-    }
-
-    @Override
-    public void withdrawn(Outcome unknown) {
-        append(record().setTaken(JournalRecord.Taken.newBuilder().setOutcome(unknown).setWithdrawn(true)));
-    }
-
-    @Override
-    public void learned(long trial, Belief belief, boolean implausible) {
-        append(record().setLearned(JournalRecord.Learned.newBuilder().setTrial(trial)
-                .setBeliefDigest(belief.digest()).setImplausible(implausible)));
-    }
-
-    @Override
-    public void maintenanceBegun() {
-        append(record().setMaintenanceBegun(
-                JournalRecord.MaintenanceBegun.newBuilder().setBeforeTrial(command.getTrial())));
-    }
-
-    @Override
-    public void maintained(Maintained adopted, Belief belief) {
-        append(record().setMaintained(JournalRecord.MaintenanceAdopted.newBuilder()
-                .setBeforeTrial(command.getTrial()).setDescription(adopted.getDescription())
-                .setBeliefDigest(belief.digest())));
-    }
-
-    @Override
-    public void neuronsChanged(NeuronChange change) {
-        append(record().setNeuronsChanged(change));
-    }
-
-    @Override
-    public void receipt(Receipt receipt) {
-        append(record().setReceipt(receipt));
-        kick();
-    }
-
-    @Override
-    public void acted(OperatorActionKind kind, String operator, String reason) {
-        append(record().setOperatorAction(JournalRecord.OperatorAction.newBuilder().setKind(kind)
-                .setOperator(operator).setReason(reason).setAskedAt(timestamp(wallClock.instant()))));
-        kick();
-    }
-
-    @Override
-    public void arming(ArmingEvent event) {
-        append(record()
-                .setOperatorAction(JournalRecord.OperatorAction.newBuilder().setKind(kind(event.kind()))
-                        .setReason(event.detail()).setEpoch(event.epoch())
-                        .setAskedAt(timestamp(wallClock.instant()))));
-        kick();
-    }
-
-    private static OperatorActionKind kind(ArmingEvent.Kind kind) {
-        return switch (kind) {
-            case ARMED -> OperatorActionKind.ARM;
-            case DISARMED -> OperatorActionKind.DISARM;
-            case FAULTED -> OperatorActionKind.FAULT;
-            case CLEARED -> OperatorActionKind.CLEAR;
-        };
-    }
-
-    @Override
-    public void finished(long trials, String reason) {
-        append(record().setFinished(Finished.newBuilder().setTrials(trials).setReason(reason)));
-        kick();
-    }
-
-    @Override
-    public void halted(HaltReason reason, String detail) {
-        append(record().setHalted(Halt.newBuilder().setReason(reason).setDetail(detail)));
-        kick();
     }
 
     /** The rig hears of it from the journal's thread, when it is written. */

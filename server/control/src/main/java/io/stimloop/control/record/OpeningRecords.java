@@ -47,7 +47,9 @@ public record OpeningRecords(String version) {
         Instant created = experiment.createdAt();
         return JournalRecord.Opened.newBuilder().setFormatVersion(FORMAT).setSoftwareVersion(version)
                 .setJavaVersion(javaVersion()).setExperimentId(experiment.id())
-                .setSpec(experiment.spec().original()).setCreatedAt(Timestamp.newBuilder()
+                .setSpec(experiment.spec().original())
+                .setLimitsSha256(experiment.spec().safety().inForce().getSha256())
+                .setCreatedAt(Timestamp.newBuilder()
                         .setSeconds(created.getEpochSecond()).setNanos(created.getNano()));
     }
 

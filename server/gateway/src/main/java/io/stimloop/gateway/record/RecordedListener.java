@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 record RecordedListener(TrialRecord record) implements TrialListener {
     @Override
-    public void taken(Outcome outcome) {
+    public void taken(Outcome outcome, double[] commanded) {
         record.add(outcome);
     }
 

@@ -48,13 +48,17 @@ final class Retinue implements ExperimentCreator.Entourage, AutoCloseable {
     @Override
     public Companions companions(ResolvedSpec spec, String id) {
         TrialListener measured = measured(spec, id);
-        return kept.map(all -> Companions.with(all.journals().keeper(id, List.of()), measured,
-                all.records().begin(id, spec.original()))).orElseGet(() -> Companions.of(measured));
+        return kept.map(all -> {
+            JournalKeeper keeper = all.journals().keeper(id, List.of());
+            return Companions.with(keeper, keeper.events(), measured,
+                    all.records().begin(id, spec.original()));
+        }).orElseGet(() -> Companions.of(measured));
     }
 
     /** Of an experiment that has come back. */
     Companions returning(ResolvedSpec spec, String id, JournalKeeper keeper) {
-        return Companions.with(keeper, measured(spec, id), kept.orElseThrow().records().goOn(id));
+        return Companions.with(keeper, keeper.events(), measured(spec, id),
+                kept.orElseThrow().records().goOn(id));
     }
 
     private TrialListener measured(ResolvedSpec spec, String id) {

@@ -22,6 +22,11 @@ record BestEffort(WorkerPool pool) implements Crew {
     }
 
     @Override
+    public void giveWay() {
+        pool.giveWay();
+    }
+
+    @Override
     public void begin(Job job) {
         pool.begin(job);
     }

@@ -35,8 +35,13 @@ public interface Crew {
     void run(Job job, long cutoffNanos);
 
     /**
-     * Lays out a job that nobody waits for: it is worked on a little later, when there is nothing more urgent to
-     * do, until {@link #end}. Of a crew of one nobody ever works on it.
+     * Waits for a moment before a job that nobody waits for is made and laid out: the processors are needed to carry away
+     * the command that has just been decided.
+     */
+    default void giveWay() {}
+
+    /**
+     * Lays out a job that nobody waits for: it is worked on when there is nothing more urgent to do, until {@link #end}. Of a crew of one nobody ever works on it.
      */
     void begin(Job job);
 

@@ -27,7 +27,6 @@ public final class Job {
     /** Of a whole run that came to its end; written by its owner. */
     private long runNanos = Long.MAX_VALUE;
     private long openedNanos;
-    private volatile long earliestNanos;
     private final AtomicInteger place = new AtomicInteger(WorkerPool.NO_PLACE);
     private volatile long cutoffNanos;
     private volatile boolean exhausted;
@@ -40,13 +39,7 @@ public final class Job {
     }
 
     void open(long newCutoffNanos) {
-        open(newCutoffNanos, 0);
-    }
-
-    /** Opens it for threads that come after a while. */
-    void open(long newCutoffNanos, long delayNanos) {
         openedNanos = nanoClock.getAsLong();
-        earliestNanos = openedNanos + delayNanos;
         cutoffNanos = newCutoffNanos;
         exhausted = false;
         seats.open();
@@ -80,12 +73,7 @@ public final class Job {
 
     /** Whether a thread that comes would find something to do. */
     boolean wantsHelp() {
-        return !exhausted && seats.hasRoom() && nanosToStart() <= 0 && !timeIsUp();
-    }
-
-    /** How long until threads may come; negative or 0 when they may. */
-    long nanosToStart() {
-        return earliestNanos - nanoClock.getAsLong();
+        return !exhausted && seats.hasRoom() && !timeIsUp();
     }
 
     long nowNanos() {

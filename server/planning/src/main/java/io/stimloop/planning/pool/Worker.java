@@ -42,9 +42,8 @@ final class Worker extends Thread {
     /** Looks once more when it is known to be idle, so that no job that was laid out meanwhile is overlooked. */
     private void rest() {
         idle = true;
-        long waitNanos = pool.nanosToStart();
         if (pool.mostUrgent(Rank.SPECULATIVE) == null && !workers.closed()) {
-            LockSupport.parkNanos(this, waitNanos);
+            LockSupport.park(this);
         }
         idle = false;
     }

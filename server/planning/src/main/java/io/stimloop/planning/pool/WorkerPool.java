@@ -1,6 +1,7 @@
 package io.stimloop.planning.pool;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public final class WorkerPool implements Crew, AutoCloseable {
     static final int PLACES = 64;
     static final int NO_PLACE = -1;
     private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
-    /** The processors are needed to carry away the command that has just been decided. */
+    /** In this time a command that was just handed over has left. */
     private static final long HEAD_START_NANOS = 1_000_000;
 
     private final AtomicReferenceArray<@Nullable Job> board = new AtomicReferenceArray<>(PLACES);
@@ -37,7 +38,7 @@ public final class WorkerPool implements Crew, AutoCloseable {
     /**
      * As the other.
      *
-     * @param headStartNanos what nobody waits for begins so much later than it is laid out
+     * @param headStartNanos how long {@link #giveWay} takes
      */
     public WorkerPool(int threads, long headStartNanos) {
         if (threads < 1 || threads > Seats.MOST) {
@@ -122,8 +123,13 @@ public final class WorkerPool implements Crew, AutoCloseable {
     }
 
     @Override
+    public void giveWay() {
+        LockSupport.parkNanos(this, headStartNanos);
+    }
+
+    @Override
     public void begin(Job job) {
-        job.open(job.nowNanos() + NEVER_NANOS, headStartNanos);
+        job.open(job.nowNanos() + NEVER_NANOS);
         job.takePlace(post(job));
         if (job.exhausted()) {
             // It was done before its place was known.
@@ -168,17 +174,6 @@ public final class WorkerPool implements Crew, AutoCloseable {
             }
         }
         return urgent;
-    }
-
-    /** How long until a job on the board wants help that does not yet; {@link Long#MAX_VALUE} when there is none. */
-    long nanosToStart() {
-        long least = Long.MAX_VALUE;
-        for (int place = 0; place < PLACES; place++) {
-            Job job = board.get(place);
-            long wait = job == null ? 0 : job.nanosToStart();
-            least = wait > 0 ? Math.min(least, wait) : least;
-        }
-        return least;
     }
 
     private static boolean before(Job a, Job b) {

@@ -87,6 +87,7 @@ public final class SpeculatingPlanner implements Planner {
         if (next.stimulus().length == 0 || idleNanos < WORTH_PLANS * planNanos) {
             return;
         }
+        crew.giveWay();
         Speculation ours = new Speculation(belief.copy(), next,
                 LikelyResponses.of(belief.forecast(next.stimulus()), responses, most), ahead, crew.aside(),
                 nanoClock, faults);

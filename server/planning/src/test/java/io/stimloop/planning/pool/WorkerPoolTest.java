@@ -211,20 +211,6 @@ class WorkerPoolTest {
                 .hasMessageContaining("threads: 0");
     }
 
-    @Test
-    void whatNobodyWaitsForLeavesTheProcessorsToTheCommandFirst() {
-        AtomicLong now = new AtomicLong();
-        WorkerPool own = new WorkerPool(1, 10);
-        own.close();
-        Job job = own.speculativeJob(new Counted(20, true), now::get);
-        own.begin(job);
-        assertThat(own.mostUrgent(Rank.SPECULATIVE)).isNull();
-        assertThat(own.nanosToStart()).isEqualTo(10);
-        now.set(10);
-        assertThat(own.mostUrgent(Rank.SPECULATIVE)).isSameAs(job);
-        assertThat(own.nanosToStart()).isEqualTo(Long.MAX_VALUE);
-    }
-
     /** One whose workers take nothing, so that its board can be looked at. */
     private static WorkerPool idle() {
         WorkerPool closed = new WorkerPool(1);

@@ -3,11 +3,24 @@ package io.stimloop.planning.speculation;
 import io.stimloop.planning.pool.Crew;
 import io.stimloop.planning.pool.Job;
 import io.stimloop.planning.pool.Work;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Does at once, on the calling thread, what nobody waits for. */
 final class EagerCrew implements Crew {
+    private final List<String> calls = new ArrayList<>();
     private Work speculative = seat -> false;
+
+    /** In what order it was asked to give way and to begin. */
+    List<String> calls() {
+        return calls;
+    }
+
+    @Override
+    public void giveWay() {
+        calls.add("giveWay");
+    }
 
     @Override
     public int seats() {
@@ -22,6 +35,7 @@ final class EagerCrew implements Crew {
 
     @Override
     public void begin(Job job) {
+        calls.add("begin");
         Crew.alone().begin(job);
         while (speculative.doNext(0)) {
             Thread.onSpinWait();

@@ -77,6 +77,16 @@ class SpeculatingPlannerTest {
     }
 
     @Test
+    void theCommandIsCarriedAwayBeforeAnythingIsPlannedBehindIt() {
+        EagerCrew crew = new EagerCrew();
+        SpeculatingPlanner planner = new SpeculatingPlanner(planner(belief, () -> 0, Crew.alone()),
+                this::planner,
+                belief, COUNT, MOST, crew, () -> 0, SpeculatingPlannerTest::fail);
+        planner.prepare(new Preparation(1, DIRECTIONS[3], 7));
+        assertThat(crew.calls()).containsExactly("giveWay", "begin");
+    }
+
+    @Test
     void howWellItWasForeseenIsToldInProbability() {
         SpeculatingPlanner planner = prepared(1, DIRECTIONS[0]);
         assertThat(planner.foresight()).isEmpty();
