@@ -113,6 +113,11 @@ final class AdmissiblePlanner implements Planner {
     }
 
     @Override
+    public void sent() {
+        planner.sent();
+    }
+
+    @Override
     public Optional<Foresight> foresight() {
         return planner.foresight();
     }

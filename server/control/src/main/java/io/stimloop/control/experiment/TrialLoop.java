@@ -124,7 +124,11 @@ final class TrialLoop {
         if (chosen == null) {
             return false;
         }
-        return send(chosen, arrivedNanos, arrivedNanos, deadlineNanos);
+        boolean sent = send(chosen, arrivedNanos, arrivedNanos, deadlineNanos);
+        if (sent) {
+            setup.planner().sent();
+        }
+        return sent;
     }
 
     /**

@@ -30,6 +30,12 @@ public interface Planner {
         return null;
     }
 
+    /**
+     * The decision of {@link #ready} has been sent, and its response is learned from next. Returns when that may have the
+     * processors.
+     */
+    default void sent() {}
+
     /** A command has left and nobody waits: there is time to prepare for the next request. Returns soon. */
     default void prepare(Preparation next) {}
 

@@ -60,6 +60,11 @@ public final class ComposedPlanner implements Planner {
     }
 
     @Override
+    public void sent() {
+        planners.get(current).sent();
+    }
+
+    @Override
     public Optional<Foresight> foresight() {
         return current == NOBODY ? Optional.empty() : planners.get(current).foresight();
     }

@@ -89,6 +89,13 @@ public final class MixedPlanner implements Planner {
     }
 
     @Override
+    public void sent() {
+        if (searched) {
+            search.sent();
+        }
+    }
+
+    @Override
     public Optional<Foresight> foresight() {
         return searched ? search.foresight() : Optional.empty();
     }

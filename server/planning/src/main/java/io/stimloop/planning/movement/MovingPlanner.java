@@ -77,6 +77,11 @@ public final class MovingPlanner implements Planner {
     }
 
     @Override
+    public void sent() {
+        planner.sent();
+    }
+
+    @Override
     public Optional<Foresight> foresight() {
         return planner.foresight();
     }

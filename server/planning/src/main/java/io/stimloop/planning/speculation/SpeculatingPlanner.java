@@ -87,7 +87,9 @@ public final class SpeculatingPlanner implements Planner {
         if (next.stimulus().length == 0 || idleNanos < WORTH_PLANS * planNanos) {
             return;
         }
-        crew.giveWay();
+        if (answered == null) {
+            crew.giveWay();
+        }
         Speculation ours = new Speculation(belief.copy(), next,
                 LikelyResponses.of(belief.forecast(next.stimulus()), responses, most), ahead, crew.aside(),
                 nanoClock, faults);
@@ -113,6 +115,12 @@ public final class SpeculatingPlanner implements Planner {
         foresight = new Foresight(found != null, ours.mass(), found == null ? 0 : found.nanos());
         answered = found;
         return found == null ? null : speculated(found.decision(), request, askedNanos);
+    }
+
+    /** The command and the rig's hearing of it need the processors first; {@link #prepare} need not wait again. */
+    @Override
+    public void sent() {
+        crew.giveWay();
     }
 
     private Decision speculated(Decision planned, PlanningRequest request, long askedNanos) {

@@ -27,6 +27,7 @@ import io.stimloop.planning.design.BalancedBlocks;
 import io.stimloop.planning.pool.Crew;
 import io.stimloop.planning.search.SearchPlanner;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -84,6 +85,12 @@ class SpeculatingPlannerTest {
                 belief, COUNT, MOST, crew, () -> 0, SpeculatingPlannerTest::fail);
         planner.prepare(new Preparation(1, DIRECTIONS[3], 7));
         assertThat(crew.calls()).containsExactly("giveWay", "begin");
+        double likeliest = LikelyResponses.of(belief.forecast(DIRECTIONS[3]), COUNT, MOST).values()[0];
+        Decision ready = planner.ready(request(1, DIRECTIONS[3], new double[]{likeliest}));
+        planner.sent();
+        planner.prepare(new Preparation(2, Objects.requireNonNull(ready).stimulus(), 7));
+        assertThat(crew.calls()).as("once for each command, before learning where it was ready")
+                .containsExactly("giveWay", "begin", "giveWay", "begin");
     }
 
     @Test
