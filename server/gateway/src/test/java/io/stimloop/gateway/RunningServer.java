@@ -20,6 +20,7 @@ import io.stimloop.v1.GetExperimentRequest;
 import io.stimloop.v1.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class RunningServer implements AutoCloseable {
     static final long TIMEOUT_SECONDS = 120;
 
     private static final long MEMORY_BYTES = 200_000_000L;
+    /** What is tested here is what is done, not how soon. */
+    private static final Duration WARM_UP = Duration.ofMillis(200);
     private static final int MOST_EXPERIMENTS = 16;
 
     private final StimloopServer server;
@@ -42,7 +45,7 @@ final class RunningServer implements AutoCloseable {
     private RunningServer(int searchThreads, int mostExperiments, Optional<Path> dataFolder)
             throws IOException {
         server = new StimloopServer(new ServerOptions(0, 0, 0, searchThreads, mostExperiments, MEMORY_BYTES,
-                dataFolder, Exposure.LOOPBACK, LimitsFile.builtIn()));
+                dataFolder, Exposure.LOOPBACK, LimitsFile.builtIn(), WARM_UP));
         channel = newChannel();
     }
 

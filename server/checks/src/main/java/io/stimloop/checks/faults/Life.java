@@ -22,6 +22,7 @@ import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.JournalRecord;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** One process of the server with its one experiment, from its start on a disk to its end. */
@@ -43,6 +44,7 @@ final class Life {
             planner { deadline { seconds: 5 } search { } }
             """;
     private static final double REACH = 10;
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final JournalSettings SMALL = new JournalSettings(1 << 12, 1 << 12, 1 << 10, 2_000_000, 0);
 
     static final ResolvedSpec SPEC = resolved();
@@ -85,7 +87,7 @@ final class Life {
     private ExperimentOpener opener() {
         return new ExperimentOpener(Crew.alone(), world.nanoClock(), world.wallClock(), opened -> {},
                 Runnable::run,
-                id -> Runnable::run);
+                id -> Runnable::run, WARM_UP);
     }
 
     private Experiment begin() throws IOException {

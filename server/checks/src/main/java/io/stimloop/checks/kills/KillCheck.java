@@ -52,7 +52,7 @@ public final class KillCheck {
         long trials = 0;
         for (int life = 0; life <= kills; life++) {
             long begunNanos = System.nanoTime();
-            ServerProcess server = ServerProcess.start(folder);
+            ServerProcess server = ServerProcess.startCold(folder);
             ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext()
                     .build();
             try {

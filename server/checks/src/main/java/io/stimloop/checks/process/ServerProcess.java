@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -43,7 +44,16 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IOException if it does not start
      */
     public static ServerProcess start(Path folder) throws IOException {
-        Process process = new ProcessBuilder(command(folder))
+        return start(folder, List.of());
+    }
+
+    /** Likewise, one that is ready sooner and slow at first. */
+    public static ServerProcess startCold(Path folder) throws IOException {
+        return start(folder, List.of("--warm-up", "0"));
+    }
+
+    private static ServerProcess start(Path folder, List<String> further) throws IOException {
+        Process process = new ProcessBuilder(command(folder, further))
                 .redirectError(folder.resolve("server.log").toFile()).start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String line = out.readLine();
@@ -57,7 +67,10 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder) {
+    private static List<String> command(Path folder, List<String> further) {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--metrics-port", "0",
+                "--stop-port", "0", "--data", folder.resolve("data").toString()));
+        arguments.addAll(further);
         String heap = HEAP_MEGABYTES + "m";
         return JavaCommand.of(Main.class,
                 List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
@@ -65,8 +78,7 @@ public final class ServerProcess implements AutoCloseable {
                         "-Xms" + heap, "-Xmx" + heap,
                         "-XX:MaxDirectMemorySize=" + heap,
                         "-XX:SoftMaxHeapSize=" + HEAP_MEGABYTES * 2 / 3 + "m"),
-                List.of("serve", "--port", "0", "--metrics-port", "0", "--stop-port", "0", "--data",
-                        folder.resolve("data").toString()));
+                arguments);
     }
 
     /** The port of gRPC. */

@@ -29,6 +29,7 @@ public final class ExperimentOpener {
      * to another thread would cost more.
      */
     private static final long INLINE_NANOS = 200_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final int WRITER_IDLE_SECONDS = 30;
     /** No window of the safety envelope and no heat lasts longer. */
     private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
@@ -42,6 +43,7 @@ public final class ExperimentOpener {
     private final Consumer<Experiment> opened;
     private final Executor background;
     private final Function<String, Executor> writers;
+    private final Duration warmUp;
 
     /** Decides whether there is room for one more experiment. */
     public interface Admitting {
@@ -65,7 +67,17 @@ public final class ExperimentOpener {
      */
     public ExperimentOpener(Crew crew, LongSupplier nanoClock, InstantSource wallClock,
             Consumer<Experiment> opened, Executor background) {
-        this(crew, nanoClock, wallClock, opened, background, ExperimentOpener::thread);
+        this(crew, nanoClock, wallClock, opened, background, ExperimentOpener::thread, WARM_UP);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param warmUp how long experiments are warmed at most, each; from zero
+     */
+    public ExperimentOpener(Crew crew, LongSupplier nanoClock, InstantSource wallClock,
+            Consumer<Experiment> opened, Executor background, Duration warmUp) {
+        this(crew, nanoClock, wallClock, opened, background, ExperimentOpener::thread, warmUp);
     }
 
     /**
@@ -74,7 +86,9 @@ public final class ExperimentOpener {
      * @param writers run the writers of experiments that need more than a moment for a trial, by id
      */
     public ExperimentOpener(Crew crew, LongSupplier nanoClock, InstantSource wallClock,
-            Consumer<Experiment> opened, Executor background, Function<String, Executor> writers) {
+            Consumer<Experiment> opened, Executor background, Function<String, Executor> writers,
+            Duration warmUp) {
+        this.warmUp = warmUp;
         this.writers = writers;
         promised = new PlannerFactory(crew, nanoClock);
         bestEffort = new PlannerFactory(crew.bestEffort(), nanoClock);
@@ -142,7 +156,7 @@ public final class ExperimentOpener {
         double priorEntropyNats = belief.entropyNats();
         ResponsePredictor tables = belief.predictor(spec.candidates(), spec.aim().objective().question());
         WarmUp.Cost cost = new WarmUp(speculates -> rehearsal(spec, belief, tables, speculates),
-                spec.source().responses(), spec.seed(), nanoClock).run();
+                spec.source().responses(), spec.seed(), nanoClock, warmUp.toNanos()).run();
         requireTime(spec, cost);
         admission.admit(id, spec, cost.floorNanos());
         Identity identity = new Identity(id, spec, createdAt, cost.floorNanos(), priorEntropyNats);

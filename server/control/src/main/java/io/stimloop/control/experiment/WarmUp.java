@@ -24,7 +24,6 @@ final class WarmUp {
     /** For a search that goes on for as long as there is time. */
     private static final long ENDLESS_NANOS = 20_000_000L;
 
-    private static final long LONGEST_NANOS = 2_000_000_000L;
     private static final int MOST_TRIALS = 20_000;
     /** After so many trials a belief knows too much to stand for the beginning of an experiment. */
     private static final int TRIALS_PER_REHEARSAL = 50;
@@ -35,6 +34,7 @@ final class WarmUp {
     private final Rehearsals rehearsals;
     private final Responses responses;
     private final LongSupplier nanoClock;
+    private final long longestNanos;
     private final UniformRandomProvider random;
 
     /** Makes rehearsals, each with a belief of its own, in the state of the prior. */
@@ -55,11 +55,14 @@ final class WarmUp {
      * Makes a warm-up.
      *
      * @param seed       of the made-up counts
+     * @param longestNanos after which it ends, warm or not
      */
-    WarmUp(Rehearsals rehearsals, Responses responses, long seed, LongSupplier nanoClock) {
+    WarmUp(Rehearsals rehearsals, Responses responses, long seed, LongSupplier nanoClock,
+            long longestNanos) {
         this.rehearsals = rehearsals;
         this.responses = responses;
         this.nanoClock = nanoClock;
+        this.longestNanos = longestNanos;
         random = Streams.of(seed, 0, PURPOSE);
     }
 
@@ -68,12 +71,12 @@ final class WarmUp {
         return method.endless() ? ENDLESS_NANOS : DEADLINE_NANOS;
     }
 
-    /** Runs for at most some seconds. */
+    /** Runs, and measures. */
     Cost run() {
         long begunNanos = nanoClock.getAsLong();
         int trials = 0;
-        while (trials < MOST_TRIALS && nanoClock.getAsLong() - begunNanos < LONGEST_NANOS) {
-            trials += rehearse(begunNanos + LONGEST_NANOS);
+        while (trials < MOST_TRIALS && nanoClock.getAsLong() - begunNanos < longestNanos) {
+            trials += rehearse(begunNanos + longestNanos);
         }
         return measure();
     }

@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A thread for one journal, so that the disk of one experiment holds up no other. Nobody interrupts it: that would close
- * its file.
+ * its file. It begins a moment after it was woken: the processors are needed to carry the command away, and what comes in
+ * meanwhile goes to the disk in the same write.
  */
 public final class JournalThread implements JournalDriver {
+    private static final long GATHERING_NANOS = 1_000_000;
+
     private final String name;
     private volatile @Nullable Thread thread;
     private volatile boolean parked;
@@ -28,6 +31,7 @@ public final class JournalThread implements JournalDriver {
         for (long wait = work.step(); wait != JournalWork.OVER; wait = work.step()) {
             if (wait > 0) {
                 park(work, wait);
+                LockSupport.parkNanos(this, GATHERING_NANOS);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.stimloop.gateway.server;
 import io.stimloop.control.spec.OperatorLimits;
 import io.stimloop.gateway.config.LimitsFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,9 +18,14 @@ import java.util.Optional;
  * @param dataFolder        where experiments are recorded; empty: nowhere
  * @param exposure          who can reach the server, and who may do what
  * @param limits            that no experiment may leave
+ * @param warmUp            how long an experiment is made fast with made-up trials before its first, at most; zero: not at
+ *                          all, and the first trials are slow
  */
 public record ServerOptions(int port, int metricsPort, int stopPort, int searchThreads, int mostExperiments,
-        long memoryBudgetBytes, Optional<Path> dataFolder, Exposure exposure, OperatorLimits limits) {
+        long memoryBudgetBytes, Optional<Path> dataFolder, Exposure exposure, OperatorLimits limits, Duration warmUp) {
+    /** The largest single gain in speed there is. */
+    public static final Duration WARM_UP = Duration.ofSeconds(2);
+
     private static final int MOST_EXPERIMENTS = 64;
     private static final double SHARE_OF_HEAP = 0.6;
 
@@ -31,33 +37,39 @@ public record ServerOptions(int port, int metricsPort, int stopPort, int searchT
         Runtime runtime = Runtime.getRuntime();
         return new ServerOptions(port, metricsPort, 0, runtime.availableProcessors(), MOST_EXPERIMENTS,
                 (long) (runtime.maxMemory() * SHARE_OF_HEAP), Optional.empty(), Exposure.LOOPBACK,
-                LimitsFile.builtIn());
+                LimitsFile.builtIn(), WARM_UP);
     }
 
     /** The same, with the stop button on this port; 0 chooses a free one. */
     public ServerOptions stoppingOn(int newStopPort) {
         return new ServerOptions(port, metricsPort, newStopPort, searchThreads, mostExperiments,
-                memoryBudgetBytes, dataFolder, exposure, limits);
+                memoryBudgetBytes, dataFolder, exposure, limits, warmUp);
     }
 
     /** The same, recording experiments in this folder. */
     public ServerOptions recordingIn(Path folder) {
         return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments,
                 memoryBudgetBytes,
-                Optional.of(folder), exposure, limits);
+                Optional.of(folder), exposure, limits, warmUp);
     }
 
     /** The same, reached in this way. */
     public ServerOptions exposedAs(Exposure way) {
         return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments,
                 memoryBudgetBytes,
-                dataFolder, way, limits);
+                dataFolder, way, limits, warmUp);
     }
 
     /** The same with limits of the operator's own. */
     public ServerOptions within(OperatorLimits own) {
         return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments,
                 memoryBudgetBytes,
-                dataFolder, exposure, own);
+                dataFolder, exposure, own, warmUp);
+    }
+
+    /** The same, warming for so long. */
+    public ServerOptions warmingFor(Duration longest) {
+        return new ServerOptions(port, metricsPort, stopPort, searchThreads, mostExperiments,
+                memoryBudgetBytes, dataFolder, exposure, limits, longest);
     }
 }

@@ -64,8 +64,9 @@ public final class StimloopServer implements AutoCloseable {
         experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(),
                 options.searchThreads(), retinue::forget);
         ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start,
-                upkeep);
-        WireWarmUp wire = new WireWarmUp(opener, doors::ownChannel, nanoClock);
+                upkeep, options.warmUp());
+        WireWarmUp wire = new WireWarmUp(opener, doors::ownChannel, nanoClock,
+                options.warmUp().multipliedBy(2));
         ExperimentCreator creator = new ExperimentCreator(experiments, opener,
                 retinue, () -> wire.runOnce(port()), options.limits(), Clock.systemUTC());
         if (retinue.journals().isPresent()) {
@@ -85,6 +86,9 @@ public final class StimloopServer implements AutoCloseable {
                 doors));
         stopRpc = bindOrClose(List.of(rpc, metricsPage, doors), "--stop-port", options.stopPort(),
                 port -> new RpcServer(port, List.of(new SafetyEndpoint(stop)), doors));
+        if (!experiments.all().isEmpty()) {
+            wire.runOnce(port());
+        }
         heartbeats.watch(List.of(new PingedPart("the transport", TRANSPORT_NANOS, rpc::execute),
                 new PingedPart("the search workers", WORKERS_NANOS, pool::ping)));
         heartbeats.every(SNAPSHOT_PERIOD_MILLIS, watches::tick);

@@ -41,6 +41,8 @@ final class WarmUpRig implements StreamObserver<ServerMessage> {
                     .putParameters("width", known(0.5))))
             .setPlanner(Planner.newBuilder().setBalanced(BalancedPlanner.getDefaultInstance())).build();
 
+    /** For the last trial to come. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int COUNTS = 20;
 
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -65,16 +67,16 @@ final class WarmUpRig implements StreamObserver<ServerMessage> {
         return Parameter.newBuilder().addValues(value).build();
     }
 
-    /** Says hello and waits until all is said, for at most twice the time. */
+    /** Says hello and waits until all is said. */
     void talk(RigServiceGrpc.RigServiceStub server, Duration longest) {
+        Duration patience = longest.plus(PATIENCE);
         StreamObserver<RigMessage> stream = server.connect(this);
         out = stream;
         stream.onNext(RigMessage.newBuilder().setHello(Hello.newBuilder().setExperimentId(experimentId)
                 .setRigId("warm-up").addRoles(Role.RECORDER).addRoles(Role.STIMULATOR)).build());
         try {
-            if (!ended.await(longest.toMillis() * 2, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException(
-                        "the warm-up over loopback did not end in " + longest.multipliedBy(2));
+            if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the warm-up over loopback did not end in " + patience);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireWarmUp {
     private static final int TRIALS = 20_000;
-    private static final Duration LONGEST = Duration.ofSeconds(4);
     /** Not a valid experiment id, so that no client's experiment can have it. */
     private static final String ID = "/warm-up";
 
     private final ExperimentOpener opener;
     private final OwnChannels channels;
     private final LongSupplier nanoClock;
+    private final Duration longest;
     private volatile @Nullable Experiment experiment;
     private boolean done;
 
@@ -37,10 +37,12 @@ final class WireWarmUp {
         ManagedChannel to(int port);
     }
 
-    WireWarmUp(ExperimentOpener opener, OwnChannels channels, LongSupplier nanoClock) {
+    /** @param longest after which it ends, warm or not; zero: it is not done */
+    WireWarmUp(ExperimentOpener opener, OwnChannels channels, LongSupplier nanoClock, Duration longest) {
         this.opener = opener;
         this.channels = channels;
         this.nanoClock = nanoClock;
+        this.longest = longest;
     }
 
     /** The experiment of the warm-up, to the one who knows its id while it runs. */
@@ -50,7 +52,7 @@ final class WireWarmUp {
 
     /** Warms at the first call, over the server's port; later calls return at once, after the first has ended. */
     synchronized void runOnce(int port) {
-        if (done) {
+        if (done || longest.isZero()) {
             return;
         }
         done = true;
@@ -78,8 +80,8 @@ final class WireWarmUp {
     private void talk(int port) {
         ManagedChannel channel = channels.to(port);
         try {
-            WarmUpRig rig = new WarmUpRig(ID, TRIALS, nanoClock.getAsLong() + LONGEST.toNanos(), nanoClock);
-            rig.talk(RigServiceGrpc.newStub(channel), LONGEST);
+            WarmUpRig rig = new WarmUpRig(ID, TRIALS, nanoClock.getAsLong() + longest.toNanos(), nanoClock);
+            rig.talk(RigServiceGrpc.newStub(channel), longest);
         } finally {
             channel.shutdownNow();
         }
