@@ -2,6 +2,9 @@ package io.stimloop.checks.floods;
 
 import io.stimloop.checks.CheckResult;
 import io.stimloop.checks.process.ServerProcess;
+import io.stimloop.checks.rigs.ControlTimer;
+import io.stimloop.checks.rigs.HonestRigs;
+import io.stimloop.checks.rigs.Turns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.stimloop.checks.floods;
+package io.stimloop.checks.rigs;
 
 import com.google.protobuf.TextFormat;
 import io.grpc.ManagedChannel;
@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Some rigs, each with an experiment and a connection of its own, at a steady rate. */
-final class HonestRigs implements AutoCloseable {
+public final class HonestRigs implements AutoCloseable {
     /** 20 trials a second. */
     private static final long RESPOND_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -39,9 +39,13 @@ final class HonestRigs implements AutoCloseable {
     private final List<CompletableFuture<Ending>> endings = new ArrayList<>();
     private final List<HonestRig> rigs = new ArrayList<>();
 
-    /** Creates the experiments and starts the rigs. */
-    HonestRigs(int count, int port) throws TextFormat.ParseException {
-        ExperimentSpec spec = TextFormat.parse(SPEC, ExperimentSpec.class);
+    /**
+     * Creates the experiments and starts the rigs.
+     *
+     * @param port of the server, on this machine
+     */
+    public HonestRigs(int count, int port) {
+        ExperimentSpec spec = spec();
         for (int i = 0; i < count; i++) {
             ManagedChannel channel = RigChannels.plaintext("127.0.0.1", port);
             channels.add(channel);
@@ -60,12 +64,20 @@ final class HonestRigs implements AutoCloseable {
         }
     }
 
+    private static ExperimentSpec spec() {
+        try {
+            return TextFormat.parse(SPEC, ExperimentSpec.class);
+        } catch (TextFormat.ParseException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
     List<HonestRig> rigs() {
         return rigs;
     }
 
     /** Finishes the experiments. Returns the answers that no trial came of. */
-    long lost() {
+    public long lost() {
         long lost = 0;
         for (int i = 0; i < rigs.size(); i++) {
             long trials = ExperimentServiceGrpc.newBlockingStub(channels.get(i))
@@ -80,12 +92,12 @@ final class HonestRigs implements AutoCloseable {
     }
 
     /** Rigs whose part has ended. */
-    long ended() {
+    public long ended() {
         return endings.stream().filter(CompletableFuture::isDone).count();
     }
 
     /** Rigs that have given no answer for a second: commands do not come any more. */
-    long stuck() {
+    public long stuck() {
         long now = System.nanoTime();
         return rigs.stream().filter(rig -> now - rig.answeredNanos() > STUCK_NANOS).count();
     }

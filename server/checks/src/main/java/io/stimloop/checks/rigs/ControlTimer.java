@@ -1,4 +1,4 @@
-package io.stimloop.checks.floods;
+package io.stimloop.checks.rigs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Threads, one for each processor, that do nothing but wake every millisecond and note when they woke late: then the
  * machine was late, and what was late at the same time says nothing about the server.
  */
-final class ControlTimer implements AutoCloseable {
+public final class ControlTimer implements AutoCloseable {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final List<Gap> gaps = new ArrayList<>();
@@ -25,11 +25,12 @@ final class ControlTimer implements AutoCloseable {
      *
      * @param tolerance lateness in nanoseconds from which on it is noted
      */
-    ControlTimer(long tolerance) {
+    public ControlTimer(long tolerance) {
         this.tolerance = tolerance;
     }
 
-    ControlTimer start() {
+    /** Starts its threads. */
+    public ControlTimer start() {
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             threads.add(Thread.ofPlatform().daemon().name("control-timer-" + i).start(this::watch));
         }
@@ -58,12 +59,12 @@ final class ControlTimer implements AutoCloseable {
     }
 
     /** The worst lateness of all, in nanoseconds. */
-    synchronized long worst() {
+    public synchronized long worst() {
         return worst;
     }
 
     /** Whether the machine itself was late within this time, by the nanosecond clock. */
-    synchronized boolean lateWithin(long from, long to) {
+    public synchronized boolean lateWithin(long from, long to) {
         return gaps.stream().anyMatch(gap -> gap.from() < to && gap.to() > from);
     }
 

@@ -1,4 +1,4 @@
-package io.stimloop.checks.floods;
+package io.stimloop.checks.rigs;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
  * @param late               longer than the deadline
  * @param lateWithTheMachine longer too, but while the machine itself ran nothing; not among the late
  */
-record Turns(long[] sortedNanos, long late, long lateWithTheMachine) {
+public record Turns(long[] sortedNanos, long late, long lateWithTheMachine) {
     private static final long DEADLINE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** Those that ended since a time of the nanosecond clock. */
-    static Turns since(long begun, HonestRigs honest, ControlTimer control) {
+    public static Turns since(long begun, HonestRigs honest, ControlTimer control) {
         List<HonestRig.Turn> turns = honest.rigs().stream().flatMap(rig -> rig.turns().stream())
                 .filter(turn -> turn.to() >= begun).toList();
         List<HonestRig.Turn> slow = turns.stream().filter(turn -> turn.to() - turn.from() > DEADLINE_NANOS)
@@ -26,18 +26,18 @@ record Turns(long[] sortedNanos, long late, long lateWithTheMachine) {
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return sortedNanos.length;
     }
 
     /** For people. */
-    String words() {
+    public String words() {
         return count() + " trials, " + late + " late, " + lateWithTheMachine + " with the machine, median "
                 + Math.round(quantileMillis(0.5)) + " ms, slowest " + Math.round(quantileMillis(1)) + " ms";
     }
 
     /** That part of all took no longer, in milliseconds; 0 when there are none. */
-    double quantileMillis(double part) {
+    public double quantileMillis(double part) {
         return count() == 0 ? 0 : sortedNanos[(int) (part * (count() - 1))] / NANOS_PER_MILLI;
     }
 }

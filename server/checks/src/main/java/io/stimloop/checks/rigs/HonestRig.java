@@ -1,4 +1,4 @@
-package io.stimloop.checks.floods;
+package io.stimloop.checks.rigs;
 
 import io.stimloop.rig.client.Command;
 import io.stimloop.rig.client.Responder;
