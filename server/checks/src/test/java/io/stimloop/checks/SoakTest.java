@@ -22,7 +22,8 @@ class SoakTest {
         for (int attempt = 1; attempt <= ATTEMPTS && !result.passed(); attempt++) {
             result = new SoakCheck(8, SECONDS)
                     .run(Files.createDirectory(folder.resolve("attempt-" + attempt)));
-            assertThat(result.figures()).containsEntry("lostTrials", 0L).containsEntry("rigsCutOffOrStuck", 0L);
+            assertThat(result.figures()).containsEntry("lostTrials", 0L).containsEntry("rigsCutOffOrStuck",
+                    0L);
         }
         assertThat(result.cases()).as("%s", result).isGreaterThan(8 * 15 * SECONDS);
         assertThat(result.failures()).as("%s", result).isZero();

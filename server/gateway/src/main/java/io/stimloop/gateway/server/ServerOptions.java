@@ -22,7 +22,8 @@ import java.util.Optional;
  *                          all, and the first trials are slow
  */
 public record ServerOptions(int port, int metricsPort, int stopPort, int searchThreads, int mostExperiments,
-        long memoryBudgetBytes, Optional<Path> dataFolder, Exposure exposure, OperatorLimits limits, Duration warmUp) {
+        long memoryBudgetBytes, Optional<Path> dataFolder, Exposure exposure, OperatorLimits limits,
+        Duration warmUp) {
     /** The largest single gain in speed there is. */
     public static final Duration WARM_UP = Duration.ofSeconds(2);
 
