@@ -4,6 +4,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.stimloop.gateway.config.LimitsFile;
 import io.stimloop.gateway.server.Exposure;
+import io.stimloop.gateway.server.PagePlace;
 import io.stimloop.gateway.server.ServerOptions;
 import io.stimloop.gateway.server.StimloopServer;
 import io.stimloop.v1.Belief;
@@ -19,6 +20,7 @@ import io.stimloop.v1.GetBeliefSnapshotRequest;
 import io.stimloop.v1.GetExperimentRequest;
 import io.stimloop.v1.Role;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -34,6 +36,7 @@ final class RunningServer implements AutoCloseable {
     /** What is tested here is what is done, not how soon. */
     private static final Duration WARM_UP = Duration.ofMillis(200);
     private static final int MOST_EXPERIMENTS = 16;
+    private static final PagePlace PAGE = new PagePlace(InetAddress.getLoopbackAddress(), 0, false);
 
     private final StimloopServer server;
     private final ManagedChannel channel;
@@ -45,7 +48,7 @@ final class RunningServer implements AutoCloseable {
     private RunningServer(int searchThreads, int mostExperiments, Optional<Path> dataFolder)
             throws IOException {
         server = new StimloopServer(new ServerOptions(0, 0, 0, searchThreads, mostExperiments, MEMORY_BYTES,
-                dataFolder, Exposure.LOOPBACK, LimitsFile.builtIn(), WARM_UP));
+                dataFolder, Exposure.LOOPBACK, LimitsFile.builtIn(), WARM_UP, Optional.of(PAGE)));
         channel = newChannel();
     }
 
@@ -82,6 +85,11 @@ final class RunningServer implements AutoCloseable {
 
     int stopPort() {
         return server.stopPort();
+    }
+
+    /** Of the operator's page. */
+    String page() {
+        return server.page().orElseThrow();
     }
 
     int metricsPort() {

@@ -192,6 +192,11 @@ public final class Experiments {
         return all();
     }
 
+    /** Whether the server's stop is latched. */
+    public synchronized boolean stopped() {
+        return stopReason != null;
+    }
+
     /** The most that one experiment may need, in bytes. */
     public long memoryBudgetBytes() {
         return memoryBudgetBytes;

@@ -50,21 +50,74 @@ final class RunOptions {
         }
     }
 
+    /** What someone does about the server that is started for an experiment. */
+    interface Host {
+        /** What else is chosen about it. */
+        ServerOptions chosen(ServerOptions options);
+
+        /** It runs; the experiment is about to begin. */
+        void began(StimloopServer server);
+
+        /** The experiment is over; the server ends when this returns. */
+        void ended(ExperimentSnapshot last) throws InterruptedException;
+
+        /** It was halted, or something else went wrong; the server ends when this returns. */
+        void failed(CommandFailure failure) throws InterruptedException;
+    }
+
+    /** Does nothing about it. */
+    private static final Host NO_HOST = new Host() {
+        @Override
+        public ServerOptions chosen(ServerOptions options) {
+            return options;
+        }
+
+        @Override
+        public void began(StimloopServer server) {}
+
+        @Override
+        public void ended(ExperimentSnapshot last) {}
+
+        @Override
+        public void failed(CommandFailure failure) {}
+    };
+
     /**
      * Runs an experiment, with what the options change about it, showing progress on a terminal.
      *
      * @throws CommandFailure if it cannot be brought to its end
      */
     ExperimentSnapshot run(ExperimentSpec file, Subject subject) throws InterruptedException {
+        return run(file, subject, NO_HOST);
+    }
+
+    /** Likewise; with {@code --server} the host hears of the end only. */
+    ExperimentSnapshot run(ExperimentSpec file, Subject subject, Host host) throws InterruptedException {
         ExperimentSpec spec = changed(file);
         if (server != null) {
-            return run(connection.to(server), spec, subject);
+            ExperimentSnapshot last = run(connection.to(server), spec, subject);
+            host.ended(last);
+            return last;
         }
-        ServerOptions options = ServerOptions.onPorts(0, 0).within(limits.limits());
+        ServerOptions options = host.chosen(ServerOptions.onPorts(0, 0).within(limits.limits()));
         try (StimloopServer own = new StimloopServer(data == null ? options : options.recordingIn(data))) {
-            return run(ServerConnection.plaintext(new ServerAddress("127.0.0.1", own.port())), spec, subject);
+            host.began(own);
+            return hosted(ServerConnection.plaintext(new ServerAddress("127.0.0.1", own.port())), spec,
+                    subject, host);
         } catch (IOException failure) {
             throw CommandFailure.environment("cannot start a server: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static ExperimentSnapshot hosted(ServerConnection server, ExperimentSpec spec, Subject subject,
+            Host host) throws InterruptedException {
+        try {
+            ExperimentSnapshot last = run(server, spec, subject);
+            host.ended(last);
+            return last;
+        } catch (CommandFailure failure) {
+            host.failed(failure);
+            throw failure;
         }
     }
 

@@ -49,6 +49,9 @@ final class ServeCommand implements Callable<Integer> {
     private final ExposureOptions exposure = new ExposureOptions();
 
     @Mixin
+    private final PageOptions page = new PageOptions();
+
+    @Mixin
     private final LimitsOption limits = new LimitsOption();
 
     @Override
@@ -62,7 +65,8 @@ final class ServeCommand implements Callable<Integer> {
         }));
         PrintWriter out = spec.commandLine().getOut();
         out.println("stimloop ready: gRPC at " + place(server) + ", metrics at http://127.0.0.1:"
-                + server.metricsPort() + "/metrics, stop button at port " + server.stopPort());
+                + server.metricsPort() + "/metrics, stop button at port " + server.stopPort()
+                + server.page().map(at -> ", page at " + at).orElse(""));
         out.flush();
         new CountDownLatch(1).await();
         return ExitCode.DONE;
@@ -83,9 +87,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private StimloopServer start() {
         try {
-            ServerOptions options = ServerOptions.onPorts(port, metricsPort).stoppingOn(stopPort)
-                    .exposedAs(exposure.exposure()).within(limits.limits())
-                    .warmingFor(warmUp());
+            ServerOptions options = page.in(ServerOptions.onPorts(port, metricsPort).stoppingOn(stopPort)
+                    .exposedAs(exposure.exposure()).within(limits.limits()).warmingFor(warmUp()));
             return new StimloopServer(data == null ? options : options.recordingIn(data));
         } catch (IOException failure) {
             throw CommandFailure.environment(String.valueOf(failure.getMessage()), failure);

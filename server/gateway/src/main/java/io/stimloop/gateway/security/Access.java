@@ -80,6 +80,15 @@ public final class Access {
         return new Caller(identification(connection, headers.get(AUTHORIZATION)), clock);
     }
 
+    /**
+     * Who comes by the page.
+     *
+     * @param authorization the header; null where there is none
+     */
+    public Visitor visitor(@Nullable String authorization) {
+        return new Visitor(new Caller(identification(Attributes.EMPTY, authorization), clock));
+    }
+
     private Supplier<Principal> identification(Attributes connection, @Nullable String authorization) {
         if (open()) {
             return () -> Principal.LOCAL;

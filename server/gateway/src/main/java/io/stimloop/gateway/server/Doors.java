@@ -9,6 +9,7 @@ import io.stimloop.gateway.audit.AuditTrail;
 import io.stimloop.gateway.edge.ConnectionGate;
 import io.stimloop.gateway.edge.EdgeCounts;
 import io.stimloop.gateway.edge.EdgeLimits;
+import io.stimloop.gateway.page.Page;
 import io.stimloop.gateway.security.Access;
 import io.stimloop.gateway.security.AccessInterceptor;
 import io.stimloop.gateway.tls.ServerTls;
@@ -98,7 +99,7 @@ final class Doors implements AutoCloseable {
     /** Puts everything before a listener's services. */
     void guard(NettyServerBuilder builder, Supplier<? extends ServerChannel> listener) {
         EdgeLimits.apply(builder);
-        builder.intercept(new AccessInterceptor(access, trail)).channelFactory(() -> {
+        builder.intercept(interceptor()).channelFactory(() -> {
             ServerChannel channel = listener.get();
             channel.pipeline().addLast(new ConnectionGate(ConnectionGate.Limits.STANDARD, counts,
                     System::nanoTime, () -> Runtime.getRuntime().halt(OUT_OF_MEMORY)));
@@ -121,6 +122,31 @@ final class Doors implements AutoCloseable {
         } catch (IOException failure) {
             throw new IllegalStateException("the server cannot connect to itself", failure);
         }
+    }
+
+    /** Who may do what. */
+    Access access() {
+        return access;
+    }
+
+    /** Asks who may do what of each call, and tells the audit trail. */
+    AccessInterceptor interceptor() {
+        return new AccessInterceptor(access, trail);
+    }
+
+    /**
+     * Where the page is shown.
+     *
+     * @throws IOException if it would let in someone who does not belong, or the certificate cannot be used
+     */
+    Page.Place page(InetAddress address, int port) throws IOException {
+        if (!address.isLoopbackAddress() && (tls.isEmpty() || access.open())) {
+            throw new IOException("--page-bind " + address.getHostAddress()
+                    + ": others can reach this address, so the page needs TLS and an access file: --tls DIR, of"
+                    + " stimloop certs --out DIR; or leave --page-bind out to show it on this machine only");
+        }
+        return new Page.Place(new InetSocketAddress(address, port),
+                tls.isPresent() ? Optional.of(tls.get().pageContext()) : Optional.empty());
     }
 
     @Override

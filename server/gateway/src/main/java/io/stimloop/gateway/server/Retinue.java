@@ -6,6 +6,7 @@ import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.control.record.JournalKeeper;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.gateway.metrics.ServerMetrics;
+import io.stimloop.gateway.page.Page;
 import io.stimloop.gateway.record.Journals;
 import io.stimloop.gateway.record.TrialRecords;
 import io.stimloop.gateway.rpc.ExperimentCreator;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -23,16 +25,20 @@ import java.util.function.LongSupplier;
  */
 final class Retinue implements ExperimentCreator.Entourage, AutoCloseable {
     private final ServerMetrics metrics;
+    private final Optional<Page> page;
     private final Optional<Kept> kept;
 
     private record Kept(Journals journals, TrialRecords records) {}
 
     /**
+     * @param page       empty: nobody is shown one
      * @param dataFolder empty: nothing is kept
      * @throws IOException if the data folder cannot be made
      */
-    Retinue(ServerMetrics metrics, Optional<Path> dataFolder, LongSupplier nanoClock) throws IOException {
+    Retinue(ServerMetrics metrics, Optional<Page> page, Optional<Path> dataFolder, LongSupplier nanoClock)
+            throws IOException {
         this.metrics = metrics;
+        this.page = page;
         kept = dataFolder.isPresent()
                 ? Optional.of(new Kept(
                         new Journals(dataFolder.get(), nanoClock, Clock.systemUTC(), ProgramVersion.VERSION),
@@ -47,22 +53,30 @@ final class Retinue implements ExperimentCreator.Entourage, AutoCloseable {
 
     @Override
     public Companions companions(ResolvedSpec spec, String id) {
-        TrialListener measured = measured(spec, id);
+        List<TrialListener> told = told(spec, id);
         return kept.map(all -> {
             JournalKeeper keeper = all.journals().keeper(id, List.of());
-            return Companions.with(keeper, keeper.events(), measured,
-                    all.records().begin(id, spec.original()));
-        }).orElseGet(() -> Companions.of(measured));
+            List<TrialListener> listeners = new ArrayList<>(List.of(keeper.events()));
+            listeners.addAll(told);
+            listeners.add(all.records().begin(id, spec.original()));
+            return Companions.with(keeper, listeners.toArray(TrialListener[]::new));
+        }).orElseGet(() -> Companions.of(told.toArray(TrialListener[]::new)));
     }
 
     /** Of an experiment that has come back. */
     Companions returning(ResolvedSpec spec, String id, JournalKeeper keeper) {
-        return Companions.with(keeper, keeper.events(), measured(spec, id),
-                kept.orElseThrow().records().goOn(id));
+        List<TrialListener> listeners = new ArrayList<>(List.of(keeper.events()));
+        listeners.addAll(told(spec, id));
+        listeners.add(kept.orElseThrow().records().goOn(id));
+        return Companions.with(keeper, listeners.toArray(TrialListener[]::new));
     }
 
-    private TrialListener measured(ResolvedSpec spec, String id) {
-        return metrics.experiment(id, Duration.ofNanos(spec.planner().deadlineNanos()));
+    /** The metrics, and the page if there is one. */
+    private List<TrialListener> told(ResolvedSpec spec, String id) {
+        List<TrialListener> told = new ArrayList<>();
+        told.add(metrics.experiment(id, Duration.ofNanos(spec.planner().deadlineNanos())));
+        page.ifPresent(shown -> told.add(shown.experiment(id, spec)));
+        return told;
     }
 
     @Override

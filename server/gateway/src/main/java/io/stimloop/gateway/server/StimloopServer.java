@@ -6,6 +6,7 @@ import io.stimloop.control.experiment.Experiments;
 import io.stimloop.control.experiment.NeuronChanger;
 import io.stimloop.gateway.metrics.MetricsEndpoint;
 import io.stimloop.gateway.metrics.ServerMetrics;
+import io.stimloop.gateway.page.Page;
 import io.stimloop.gateway.record.Comeback;
 import io.stimloop.gateway.rpc.ExperimentCreator;
 import io.stimloop.gateway.rpc.ExperimentEndpoint;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -47,6 +49,8 @@ public final class StimloopServer implements AutoCloseable {
     private final MetricsEndpoint metricsPage;
     private final RpcServer rpc;
     private final RpcServer stopRpc;
+    private final Page page;
+    private final Optional<PageDoor> pageDoor;
 
     /**
      * Starts a server.
@@ -59,10 +63,12 @@ public final class StimloopServer implements AutoCloseable {
         doors = Doors.of(options);
         pool = new WorkerPool(options.searchThreads());
         metrics = new ServerMetrics(this::all);
-        retinue = new Retinue(metrics, options.dataFolder(), nanoClock);
         metrics.edge(doors.counts());
         experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(),
-                options.searchThreads(), retinue::forget);
+                options.searchThreads(), this::forget);
+        page = new Page(experiments, nanoClock, Clock.systemUTC(), ProgramVersion.VERSION);
+        retinue = new Retinue(metrics, options.page().isPresent() ? Optional.of(page) : Optional.empty(),
+                options.dataFolder(), nanoClock);
         ExperimentOpener opener = new ExperimentOpener(pool, nanoClock, Clock.systemUTC(), heartbeats::start,
                 upkeep, options.warmUp());
         WireWarmUp wire = new WireWarmUp(opener, doors::ownChannel, nanoClock,
@@ -78,14 +84,18 @@ public final class StimloopServer implements AutoCloseable {
                 port -> new MetricsEndpoint(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port), metrics::text));
         StopButton stop = new StopButton(experiments);
+        ExperimentEndpoint operators = new ExperimentEndpoint(experiments, creator,
+                new NeuronChanger(experiments, Clock.systemUTC()), operatorWork, watches, stop);
         rpc = bindOrClose(List.of(metricsPage, doors), "--port", options.port(), port -> new RpcServer(port,
                 List.of(new RigEndpoint(id -> wire.find(id).orElseGet(() -> experiments.get(id)), nanoClock),
-                        new ExperimentEndpoint(experiments, creator,
-                                new NeuronChanger(experiments, Clock.systemUTC()), operatorWork, watches,
-                                stop)),
+                        operators),
                 doors));
         stopRpc = bindOrClose(List.of(rpc, metricsPage, doors), "--stop-port", options.stopPort(),
                 port -> new RpcServer(port, List.of(new SafetyEndpoint(stop)), doors));
+        pageDoor = options.page().isPresent()
+                ? Optional.of(orClose(List.of(stopRpc, rpc, metricsPage, page, doors),
+                        () -> new PageDoor(page, options.page().get(), operators, doors)))
+                : Optional.empty();
         if (!experiments.all().isEmpty()) {
             wire.runOnce(port());
         }
@@ -96,6 +106,11 @@ public final class StimloopServer implements AutoCloseable {
 
     private List<Experiment> all() {
         return experiments.all();
+    }
+
+    private void forget(String id) {
+        retinue.forget(id);
+        page.forget(id);
     }
 
     private interface Binding<T> {
@@ -114,8 +129,17 @@ public final class StimloopServer implements AutoCloseable {
     /** Binds a port, or closes what was opened before it. */
     private static <T> T bindOrClose(List<AutoCloseable> open, String option, int port, Binding<T> binding)
             throws IOException {
+        return orClose(open, () -> bind(option, port, binding));
+    }
+
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    /** Opens something, or closes what was opened before it. */
+    private static <T> T orClose(List<AutoCloseable> open, Opening<T> opening) throws IOException {
         try {
-            return bind(option, port, binding);
+            return opening.open();
         } catch (IOException failure) {
             for (AutoCloseable resource : open) {
                 try {
@@ -148,6 +172,11 @@ public final class StimloopServer implements AutoCloseable {
         return metricsPage.address().getPort();
     }
 
+    /** Where the operator's page is, as a browser has it; empty where there is none. */
+    public Optional<String> page() {
+        return pageDoor.map(PageDoor::address);
+    }
+
     /** Tells the rigs to go safe, waits until the stimulators are, for a bounded time, then stops. */
     @Override
     public void close() {
@@ -157,6 +186,8 @@ public final class StimloopServer implements AutoCloseable {
                 .forEach(rig -> LOG.error("experiment {}: rig {} {}", rig.getExperimentId(), rig.getRigId(),
                         rig.getDetail()));
         heartbeats.close();
+        page.close();
+        pageDoor.ifPresent(PageDoor::close);
         stopRpc.close();
         rpc.close();
         doors.close();

@@ -72,6 +72,15 @@ public final class ServerTls {
         return context;
     }
 
+    /**
+     * For the page's listener: the same certificate, and none asked of a browser, whose user shows a token.
+     *
+     * @throws IOException if it cannot be set up
+     */
+    public SslContext pageContext() throws IOException {
+        return SslContextBuilder.forServer(identity).sslProvider(SslProvider.JDK).protocols(VERSION).build();
+    }
+
     /** When the certificate in use ends. */
     public Instant expires() {
         return expires;

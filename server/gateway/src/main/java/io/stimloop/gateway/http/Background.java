@@ -1,0 +1,46 @@
+package io.stimloop.gateway.http;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Threads that work when nobody else wants to: on Linux of a nice value of their own (see {@code setpriority(2)}, which
+ * takes 0 for the calling thread), as Java's own priorities do nothing there.
+ */
+public final class Background {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final int PRIO_PROCESS = 0;
+    private static final int NICE = 10;
+
+    private Background() {}
+
+    /** Makes daemon threads of this name. */
+    public static ThreadFactory threads(String name) {
+        ThreadFactory plain = Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name(name).factory();
+        return task -> plain.newThread(() -> {
+            giveWay();
+            task.run();
+        });
+    }
+
+    private static void giveWay() {
+        if (!System.getProperty("os.name", "").equals("Linux")) {
+            return;
+        }
+        try {
+            Linker linker = Linker.nativeLinker();
+            MethodHandle setPriority = linker.downcallHandle(
+                    linker.defaultLookup().find("setpriority").orElseThrow(),
+                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_INT));
+            var _ = (int) setPriority.invokeExact(PRIO_PROCESS, 0, NICE);
+        } catch (Throwable unsupported) {
+            LOG.debug("threads of the page run at the usual priority", unsupported);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.stimloop.gateway.page;
+
+import io.stimloop.control.experiment.DecisionTimes;
+import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.planning.decision.Decision;
+import io.stimloop.planning.decision.Foresight;
+import io.stimloop.v1.Outcome;
+import io.stimloop.v1.Present;
+
+/** Something that an experiment told, kept as it was told until the page's own thread looks at it. */
+sealed interface Happening {
+    /** A command left. */
+    record Commanded(Present command) implements Happening {}
+
+    /** The same command: how it was chosen, when its stages were done, and when that was by the wall clock. */
+    record Decided(Decision decision, DecisionTimes times, long atMillis) implements Happening {}
+
+    /** An outcome came, or a trial was withdrawn. */
+    record Taken(Outcome outcome) implements Happening {}
+
+    /** What came of the outcome. */
+    record Received(TrialListener.Reception reception) implements Happening {}
+
+    /** A response had been prepared for, well or not. */
+    record Foreseen(Foresight foresight) implements Happening {}
+
+    /** A line of the log. */
+    record Noted(Severity severity, String text, long atMillis) implements Happening {}
+}
