@@ -24,7 +24,8 @@ final class PageOptions {
         if (none) {
             return options;
         }
-        return options.showingPageAt(new PagePlace(address == null ? InetAddress.getLoopbackAddress() : address,
-                port == null ? PagePlace.USUAL_PORT : port, port == null));
+        return options
+                .showingPageAt(new PagePlace(address == null ? InetAddress.getLoopbackAddress() : address,
+                        port == null ? PagePlace.USUAL_PORT : port, port == null));
     }
 }

@@ -80,7 +80,8 @@ final class Chronicle {
     private void take(Happening happening) {
         switch (happening) {
             case Happening.Commanded commanded -> command(new Command(commanded.command(), 0));
-            case Happening.Decided decided -> decided(decided.decision(), decided.times(), decided.atMillis());
+            case Happening.Decided decided ->
+                decided(decided.decision(), decided.times(), decided.atMillis());
             case Happening.Taken taken -> outcome = taken.outcome();
             case Happening.Received received -> received(received.reception());
             case Happening.Foreseen foresaw -> foreseen.add(foresaw.foresight());
@@ -164,7 +165,8 @@ final class Chronicle {
             }
             case TAKEN -> {
                 outcome = record.getTaken().getOutcome();
-                boolean lost = record.getTaken().getWithdrawn() || record.getTaken().getOutcome().getInvalid();
+                boolean lost = record.getTaken().getWithdrawn()
+                        || record.getTaken().getOutcome().getInvalid();
                 received(lost ? TrialListener.Reception.INVALID : reception(record.getTaken()));
             }
             default -> {

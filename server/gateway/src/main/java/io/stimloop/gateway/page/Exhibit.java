@@ -117,7 +117,8 @@ final class Exhibit {
             }
         }
         long now = nanoClock.getAsLong();
-        nextNanos = now + Math.max(REST * (now - begun), watchers.isEmpty() ? UNWATCHED_NANOS : WATCHED_NANOS);
+        nextNanos = now
+                + Math.max(REST * (now - begun), watchers.isEmpty() ? UNWATCHED_NANOS : WATCHED_NANOS);
     }
 
     private void broadcast() {

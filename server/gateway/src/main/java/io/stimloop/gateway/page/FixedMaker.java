@@ -28,7 +28,8 @@ final class FixedMaker {
         Belief belief = snapshot.getBelief();
         var limits = snapshot.getExperiment().getLimits();
         return new State.Fixed(experiment.id(), spec.getName(), "", null, neurons(snapshot),
-                belief.getNeuronsList().stream().filter(NeuronBelief::getDropped).map(NeuronBelief::getName).toList(),
+                belief.getNeuronsList().stream().filter(NeuronBelief::getDropped).map(NeuronBelief::getName)
+                        .toList(),
                 experiment.spec().dimensions().stream().limit(MOST_DIMENSIONS)
                         .map(d -> new State.Dimension(d.name(), d.unit(), d.periodic())).toList(),
                 belief.getParametersList().stream().map(p -> new State.Unit(p.getName(), "")).toList(),
@@ -46,7 +47,8 @@ final class FixedMaker {
         List<String> names = new ArrayList<>(
                 snapshot.getExperiment().getSpec().getNeuronsList().stream().map(n -> n.getName()).toList());
         snapshot.getExperiment().getNeuronChangesList().forEach(
-                change -> change.getAddedList().stream().filter(name -> !names.contains(name)).forEach(names::add));
+                change -> change.getAddedList().stream().filter(name -> !names.contains(name))
+                        .forEach(names::add));
         return names;
     }
 

@@ -26,7 +26,8 @@ final class Frames {
 
     private static ByteBuf frame(String head, byte[] json) {
         byte[] first = head.getBytes(StandardCharsets.US_ASCII);
-        return Unpooled.directBuffer(first.length + json.length + END.length).writeBytes(first).writeBytes(json)
+        return Unpooled.directBuffer(first.length + json.length + END.length).writeBytes(first)
+                .writeBytes(json)
                 .writeBytes(END);
     }
 }

@@ -88,7 +88,8 @@ final class Gallery {
         List<Exhibit> all = exhibits();
         CompletableFuture<?>[] looks = all.stream().filter(exhibit -> !exhibit.recent()).map(Exhibit::fresh)
                 .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(looks).completeOnTimeout(null, LONGEST_LOOK_MILLIS, TimeUnit.MILLISECONDS)
+        return CompletableFuture.allOf(looks)
+                .completeOnTimeout(null, LONGEST_LOOK_MILLIS, TimeUnit.MILLISECONDS)
                 .thenApplyAsync(looked -> {
                     Instant now = clock.instant();
                     return new Overview(

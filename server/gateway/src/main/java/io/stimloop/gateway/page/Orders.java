@@ -90,9 +90,11 @@ final class Orders {
             case "pause" ->
                 stub.pauseExperiment(PauseExperimentRequest.newBuilder().setExperimentId(id).build(), reply);
             case "resume" ->
-                stub.resumeExperiment(ResumeExperimentRequest.newBuilder().setExperimentId(id).build(), reply);
+                stub.resumeExperiment(ResumeExperimentRequest.newBuilder().setExperimentId(id).build(),
+                        reply);
             case "finish" ->
-                stub.finishExperiment(FinishExperimentRequest.newBuilder().setExperimentId(id).build(), reply);
+                stub.finishExperiment(FinishExperimentRequest.newBuilder().setExperimentId(id).build(),
+                        reply);
             case "disarm" -> stub.disarmExperiment(DisarmExperimentRequest.newBuilder().setExperimentId(id)
                     .setOperator(text(said, "operator")).setReason(text(said, "reason")).build(), reply);
             case "arm" -> stub.armExperiment(arming(id, said), reply);

@@ -39,7 +39,8 @@ final class PageApi implements Handler {
     private final LongSupplier nanoClock;
 
     /** @param thread the page's one */
-    PageApi(Gallery gallery, Orders orders, Access access, ThreadPoolExecutor thread, LongSupplier nanoClock) {
+    PageApi(Gallery gallery, Orders orders, Access access, ThreadPoolExecutor thread,
+            LongSupplier nanoClock) {
         this.gallery = gallery;
         this.orders = orders;
         this.access = access;
@@ -60,7 +61,8 @@ final class PageApi implements Handler {
         } else if (!request.method().equals("GET")) {
             exchange.send(Faults.of(405, "only GET and POST"));
         } else if (!visitor.mayLook()) {
-            exchange.send(Faults.of(403, "not permitted; show a token of whoever keeps the server's access file"));
+            exchange.send(
+                    Faults.of(403, "not permitted; show a token of whoever keeps the server's access file"));
         } else {
             look(request, path, visitor, exchange);
         }
@@ -93,10 +95,12 @@ final class PageApi implements Handler {
     }
 
     private Answer session(Visitor visitor) {
-        String role = visitor.roles().stream().map(AccessRole::name).map(name -> name.toLowerCase(Locale.ROOT))
+        String role = visitor.roles().stream().map(AccessRole::name)
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .findFirst().orElse("none");
         return Answer.json(200, Json.bytes(
-                Map.of("token", sessions.begin(visitor.identity()), "role", role, "name", visitor.identity())));
+                Map.of("token", sessions.begin(visitor.identity()), "role", role, "name",
+                        visitor.identity())));
     }
 
     private void onThread(Exchange exchange, Runnable task) {
@@ -238,7 +242,8 @@ final class PageApi implements Handler {
             return Faults.of(refused.getStatus());
         }
         if (cause instanceof RejectedExecutionException) {
-            return Faults.of(Status.UNAVAILABLE.withDescription("the server is busy or stopping; ask again later"));
+            return Faults.of(
+                    Status.UNAVAILABLE.withDescription("the server is busy or stopping; ask again later"));
         }
         LOG.error("internal error while answering a page", cause);
         return Faults.of(500, "internal error; the server's log has the details");

@@ -14,7 +14,8 @@ record State(String state, String reason, ArmingNow arming, long trials, double 
         @Nullable Check modelCheck, Balanced.@Nullable Shown balanced) {
 
     /** Whether commands that can do harm may leave. */
-    record ArmingNow(boolean required, @Nullable String state, List<String> missing, String armedBy, long epoch,
+    record ArmingNow(boolean required, @Nullable String state, List<String> missing, String armedBy,
+            long epoch,
             String limitsSha256, List<String> rigIds, String reason) {}
 
     /** A connected rig, and for how long nothing came from it. */

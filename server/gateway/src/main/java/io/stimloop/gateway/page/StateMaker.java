@@ -83,7 +83,8 @@ final class StateMaker {
     }
 
     private static State.Curve curve(List<CurvePoint> points) {
-        return new State.Curve(points.stream().map(point -> array(point.getStimulusList())).toArray(double[][]::new),
+        return new State.Curve(
+                points.stream().map(point -> array(point.getStimulusList())).toArray(double[][]::new),
                 points.stream().mapToDouble(CurvePoint::getMean).toArray(),
                 points.stream().mapToDouble(CurvePoint::getLower).toArray(),
                 points.stream().mapToDouble(CurvePoint::getUpper).toArray());
@@ -108,7 +109,8 @@ final class StateMaker {
         LatestTrial latest = snapshot.getLatest();
         DecisionReport report = latest.getReport();
         return new State.Latest(latest.getTrial(), array(latest.getStimulusList()),
-                latest.getDecision().getSource().name(), report.getReason(), latest.getDecision().getUtility(),
+                latest.getDecision().getSource().name(), report.getReason(),
+                latest.getDecision().getUtility(),
                 latest.getDecision().getEvaluated(), latest.getDecision().getCandidates(),
                 Durations.toNanos(latest.getDecision().getSlack()) / NANOS_PER_MS,
                 Durations.toNanos(report.getTook()) / NANOS_PER_MS, report.getSkipped(),

@@ -48,7 +48,8 @@ final class Witness implements TrialListener {
     @Override
     public void withdrawn(Outcome unknown) {
         queue.add(new Happening.Taken(unknown));
-        note(Severity.WARNING, "trial " + unknown.getTrial() + " is withdrawn: nobody knows whether it was presented");
+        note(Severity.WARNING,
+                "trial " + unknown.getTrial() + " is withdrawn: nobody knows whether it was presented");
     }
 
     @Override
@@ -67,7 +68,8 @@ final class Witness implements TrialListener {
     @Override
     public void acted(OperatorActionKind kind, String operator, String reason) {
         String who = operator.isEmpty() ? "" : " by " + operator;
-        note(Severity.INFO, kind.name().toLowerCase(Locale.ROOT) + who + (reason.isEmpty() ? "" : ": " + reason));
+        note(Severity.INFO,
+                kind.name().toLowerCase(Locale.ROOT) + who + (reason.isEmpty() ? "" : ": " + reason));
     }
 
     @Override
@@ -104,8 +106,9 @@ final class Witness implements TrialListener {
 
     @Override
     public void neuronsChanged(NeuronChange change) {
-        note(Severity.INFO, "neurons " + change.getDroppedList() + " dropped, " + change.getAddedList() + " added, by "
-                + change.getOperator());
+        note(Severity.INFO,
+                "neurons " + change.getDroppedList() + " dropped, " + change.getAddedList() + " added, by "
+                        + change.getOperator());
     }
 
     @Override
@@ -130,7 +133,8 @@ final class Witness implements TrialListener {
             case ARMED, CLEARED -> Severity.INFO;
             case DISARMED -> Severity.WARNING;
             case FAULTED -> Severity.ALARM;
-        }, event.kind().name().toLowerCase(Locale.ROOT) + " (epoch " + event.epoch() + "): " + event.detail());
+        }, event.kind().name().toLowerCase(Locale.ROOT) + " (epoch " + event.epoch() + "): "
+                + event.detail());
     }
 
     @Override
