@@ -21,13 +21,15 @@ public final class Background {
 
     /** Makes daemon threads of this name. */
     public static ThreadFactory threads(String name) {
-        ThreadFactory plain = Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name(name).factory();
+        ThreadFactory plain = Thread.ofPlatform().daemon().name(name).factory();
         return task -> plain.newThread(() -> {
             giveWay();
             task.run();
         });
     }
 
+    // Calls one function of the C library with numbers only.
+    @SuppressWarnings("restricted")
     private static void giveWay() {
         if (!System.getProperty("os.name", "").equals("Linux")) {
             return;

@@ -35,16 +35,16 @@ public final class EventStream {
     public void send(List<ByteBuf> encoded) {
         CompositeByteBuf whole = Unpooled.compositeBuffer(encoded.size() + 1);
         encoded.forEach(part -> whole.addComponent(true, part.retainedDuplicate()));
-        channel.writeAndFlush(whole, channel.voidPromise());
+        var _ = channel.writeAndFlush(whole, channel.voidPromise());
     }
 
     /** Ends it at once, whatever waits. */
     public void close() {
-        channel.close();
+        var _ = channel.close();
     }
 
     /** Runs something when it has ended, in whichever way. */
     public void whenClosed(Runnable action) {
-        channel.closeFuture().addListener(closed -> action.run());
+        var _ = channel.closeFuture().addListener(closed -> action.run());
     }
 }

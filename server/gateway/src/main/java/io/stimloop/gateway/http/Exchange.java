@@ -37,7 +37,7 @@ public final class Exchange {
         HttpUtil.setKeepAlive(response, keepAlive);
         var written = channel.writeAndFlush(response);
         if (!keepAlive) {
-            written.addListener(ChannelFutureListener.CLOSE);
+            var _ = written.addListener(ChannelFutureListener.CLOSE);
         }
     }
 
@@ -48,7 +48,7 @@ public final class Exchange {
         response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         // It ends when the connection does, so that an event is written as it is, without a chunk's frame around it.
         HttpUtil.setKeepAlive(response, false);
-        channel.writeAndFlush(response, channel.voidPromise());
+        var _ = channel.writeAndFlush(response, channel.voidPromise());
         return new EventStream(channel);
     }
 

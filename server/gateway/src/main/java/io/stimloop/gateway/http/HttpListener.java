@@ -74,9 +74,9 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private void begin(SocketChannel connection, @Nullable SslContext tls, RequestReader reader) {
-        connection.closeFuture().addListener(closed -> connections.decrementAndGet());
+        var _ = connection.closeFuture().addListener(closed -> connections.decrementAndGet());
         if (connections.incrementAndGet() > MOST_CONNECTIONS) {
-            connection.close();
+            var _ = connection.close();
             return;
         }
         if (tls != null) {

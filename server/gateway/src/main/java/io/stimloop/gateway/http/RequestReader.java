@@ -30,7 +30,7 @@ final class RequestReader extends SimpleChannelInboundHandler<FullHttpRequest> {
                 raw.method().equals(HttpMethod.HEAD));
         if (raw.decoderResult().isFailure()) {
             exchange.send(Answer.text(400, "this is no HTTP request"));
-            context.close();
+            var _ = context.close();
             return;
         }
         try {
@@ -63,7 +63,7 @@ final class RequestReader extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof IdleStateEvent) {
-            context.close();
+            var _ = context.close();
         }
     }
 
@@ -72,6 +72,6 @@ final class RequestReader extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!(failure instanceof IOException)) {
             LOG.debug("a connection of the page is closed", failure);
         }
-        context.close();
+        var _ = context.close();
     }
 }

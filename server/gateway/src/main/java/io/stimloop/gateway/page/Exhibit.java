@@ -5,6 +5,7 @@ import io.stimloop.control.experiment.SnapshotReading;
 import io.stimloop.v1.ExperimentSnapshot;
 import io.stimloop.v1.NeuronBelief;
 import io.stimloop.v1.State;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class Exhibit {
     private final Makers makers;
     private final Executor thread;
     private final LongSupplier nanoClock;
+    private final InstantSource clock;
     private final List<Watcher> watchers = new ArrayList<>();
     private @Nullable SnapshotReading reading;
     private ExperimentSnapshot shown = ExperimentSnapshot.getDefaultInstance();
@@ -49,12 +51,13 @@ final class Exhibit {
     record Makers(StateMaker states, FixedMaker fixed) {}
 
     Exhibit(Experiment experiment, Chronicle chronicle, Makers makers, Executor thread,
-            LongSupplier nanoClock) {
+            LongSupplier nanoClock, InstantSource clock) {
         this.experiment = experiment;
         this.chronicle = chronicle;
         this.makers = makers;
         this.thread = thread;
         this.nanoClock = nanoClock;
+        this.clock = clock;
         nextNanos = nanoClock.getAsLong();
     }
 
@@ -70,7 +73,7 @@ final class Exhibit {
     void tick() {
         long now = nanoClock.getAsLong();
         watchers.removeIf(watcher -> watcher.over(now));
-        chronicle.catchUp(System.currentTimeMillis());
+        chronicle.catchUp(clock.millis());
         boolean over = shown.getExperiment().getState() == State.FINISHED
                 || shown.getExperiment().getState() == State.HALTED;
         if (asking == null && now - nextNanos >= 0 && (!watchers.isEmpty() || !over)) {
@@ -101,7 +104,7 @@ final class Exhibit {
     private void show(@Nullable SnapshotReading moment) {
         long begun = nanoClock.getAsLong();
         if (moment != null) {
-            chronicle.catchUp(System.currentTimeMillis());
+            chronicle.catchUp(clock.millis());
             ExperimentSnapshot before = shown;
             shown = moment.complete();
             reading = moment;

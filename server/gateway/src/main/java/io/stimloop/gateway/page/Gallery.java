@@ -69,7 +69,7 @@ final class Gallery {
             if (known != null && known.experiment().equals(experiment)) {
                 all.add(known);
             } else if (chronicle != null) {
-                Exhibit made = new Exhibit(experiment, chronicle, makers, thread, nanoClock);
+                Exhibit made = new Exhibit(experiment, chronicle, makers, thread, nanoClock, clock);
                 exhibits.put(experiment.id(), made);
                 all.add(made);
             }

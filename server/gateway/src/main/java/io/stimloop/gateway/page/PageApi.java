@@ -225,7 +225,7 @@ final class PageApi implements Handler {
     }
 
     private static void replyUnlessStreaming(Exchange exchange, CompletableFuture<Optional<Answer>> answer) {
-        answer.whenComplete((value, failure) -> {
+        var _ = answer.whenComplete((value, failure) -> {
             if (failure != null) {
                 exchange.send(failed(failure));
             } else {
