@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is compared with what it was, bit for bit. No rig hears of it. Not thread safe.
  */
 final class Recollection {
-    private final DecisionWitness witness;
+    private final Witness witness;
     private final long memoryBudgetBytes;
     private final JournalTime time;
     private final Lifecycle lifecycle = new Lifecycle();
@@ -28,10 +28,21 @@ final class Recollection {
     private long beliefsDiffering;
     private long firstDiffering;
 
-    /** Sees each decision, as its planner would have been asked for it. */
-    interface DecisionWitness {
-        /** The belief is what it was then. */
+    /** Sees what happens when it happens again. */
+    interface Witness {
+        /** A decision, as its planner would have been asked for it; the belief is what it was then. */
         void decided(JournalRecord.Commanded command, PlanningRequest request, LoopSetup setup);
+
+        /** The belief has just learned from the outcome of a trial. */
+        default void learned(long trial, LoopSetup setup) {}
+
+        /** The belief was changed between two trials: by its maintenance, or by other neurons. */
+        default void changed(LoopSetup setup) {}
+
+        /** Whether every belief is to be compared with its digest, for which all of it must be read. */
+        default boolean compares() {
+            return true;
+        }
     }
 
     /**
@@ -43,7 +54,7 @@ final class Recollection {
      * @param memoryBudgetBytes for the neurons that were added
      */
     Recollection(JournalRecord.Opened opened, LoopSetup setup, JournalTime time, long memoryBudgetBytes,
-            DecisionWitness witness) {
+            Witness witness) {
         this.setup = setup;
         this.time = time;
         this.memoryBudgetBytes = memoryBudgetBytes;
@@ -102,6 +113,7 @@ final class Recollection {
             var _ = course.withdraw(setup, outcome);
         } else if (course.take(setup, outcome) == TrialListener.Reception.LEARNED) {
             var _ = course.learning().learn(setup, outcome);
+            witness.learned(outcome.getTrial(), setup);
         }
     }
 
@@ -119,6 +131,9 @@ final class Recollection {
 
     /** The belief should be the one of this digest, before this trial or after it. */
     private void compare(long digest, long trial) {
+        if (!witness.compares()) {
+            return;
+        }
         if (setup.belief().digest() != digest) {
             firstDiffering = beliefsDiffering == 0 ? trial : firstDiffering;
             beliefsDiffering++;
@@ -132,6 +147,7 @@ final class Recollection {
         }
         begun = null;
         due.run().adopt();
+        witness.changed(setup);
         compare(was.getBeliefDigest(), was.getBeforeTrial());
     }
 
@@ -141,6 +157,7 @@ final class Recollection {
         setup.neurons().decide(change, bigger, change.getTrial());
         setup = setup.neurons().takeEffect(setup, new ArrayList<>());
         course.learning().neuronsChanged(setup);
+        witness.changed(setup);
     }
 
     /** All that the journal has was shown: what was running is paused, so that it goes on when someone says so. */

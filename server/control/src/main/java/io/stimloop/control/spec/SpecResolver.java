@@ -41,6 +41,7 @@ public final class SpecResolver {
                 at.field("modelCheck"));
         StoppingRules stopping = StoppingSection.read(spec.getStopping(), model.parameterNames(),
                 at.field("stopping"));
+        SessionSection.check(spec.getSession(), at.field("session"));
         Optional<TruthSource> simulation = SimulationSection.read(spec, model,
                 stimulus.dimensions(), at.field("simulation"));
         MemoryNeeds memory = MemoryNeeds.of(model, aim, stimulus, planner, safety,

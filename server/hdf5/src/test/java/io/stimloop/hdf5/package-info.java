@@ -1,0 +1,5 @@
+/** Tests of the writer. */
+@NullMarked
+package io.stimloop.hdf5;
+
+import org.jspecify.annotations.NullMarked;
