@@ -92,6 +92,11 @@ final class SimulatedLink implements RigPort {
     public void heartbeat(Beat beat) {}
 
     @Override
+    public long heardNanos() {
+        return 0;
+    }
+
+    @Override
     public boolean open() {
         return open;
     }

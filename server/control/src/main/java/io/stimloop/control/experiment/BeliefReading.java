@@ -66,8 +66,8 @@ public final class BeliefReading {
     private io.stimloop.v1.Belief summarise() {
         io.stimloop.v1.Belief.Builder message = io.stimloop.v1.Belief.newBuilder().setTrials(belief.trials())
                 .setEntropyNats(belief.entropyNats()).setImplausibleOutcomes(implausible);
-        belief.parameters()
-                .forEach(parameter -> message.addParameters(NeuronBeliefs.parameter(parameter)));
+        ListedValues listed = new ListedValues(true);
+        belief.parameters().forEach(parameter -> message.addParameters(listed.parameter(parameter)));
         belief.curve(spread(NeuronBeliefs.MOST_CURVE_POINTS))
                 .forEach(point -> message.addCurve(NeuronBeliefs.point(point)));
         if (belief.units() > 1) {

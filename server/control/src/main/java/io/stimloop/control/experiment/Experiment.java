@@ -124,6 +124,14 @@ public final class Experiment {
         return roster.rigs().size();
     }
 
+    /** The rigs that are connected now, and for how long nothing came from each. Any thread. */
+    public List<RigContact> contacts() {
+        long now = nanoClock.getAsLong();
+        return roster.rigs().stream()
+                .map(rig -> new RigContact(rig.rigId(), rig.simulated(), now - rig.port().heardNanos()))
+                .toList();
+    }
+
     /** Entropy of the prior, in nats. */
     public double priorEntropyNats() {
         return identity.priorEntropyNats();
@@ -372,7 +380,8 @@ public final class Experiment {
 
     /** Everything a display shows but the belief, and a copy of the belief to complete it with. */
     public CompletableFuture<SnapshotReading> snapshot() {
-        return questions.ask(() -> new SnapshotReading(portrait.snapshot(), read(), portrait.decision()));
+        return questions.ask(() -> new SnapshotReading(portrait.snapshot(), read(), portrait.decision(),
+                loop.budgets()));
     }
 
     private void fromRig(RigPort port, Runnable task) {

@@ -5,8 +5,6 @@ import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.CurvePoint;
 import io.stimloop.inference.belief.ParameterSummary;
 import io.stimloop.v1.NeuronBelief;
-import io.stimloop.v1.ParameterBelief;
-import io.stimloop.v1.Quantile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,6 +18,8 @@ final class NeuronBeliefs {
     private static final int MOST_POINTS = 2000;
     /** Parameters of all neurons of a message together. */
     private static final int MOST_PARAMETERS = 10_000;
+    /** Of more neurons than these the values of their parameters are not listed. */
+    private static final int MOST_LISTED_UNITS = 4;
 
     private NeuronBeliefs() {}
 
@@ -55,30 +55,20 @@ final class NeuronBeliefs {
         double[][] shown = stimuli.apply(
                 Math.min(MOST_CURVE_POINTS, Math.max(1, MOST_POINTS / Math.max(1, units.length))));
         int parametersLeft = MOST_PARAMETERS;
+        ListedValues listed = new ListedValues(units.length <= MOST_LISTED_UNITS);
         NeuronBelief[] messages = new NeuronBelief[units.length];
         for (int i = 0; i < messages.length; i++) {
             NeuronBelief.Builder message = NeuronBelief.newBuilder().setName(names.get(units[i]))
                     .setDropped(!belief.includes(units[i]));
             if (parametersLeft > 0) {
                 List<ParameterSummary> parameters = belief.parameters(units[i]);
-                parameters.forEach(parameter -> message.addParameters(parameter(parameter)));
+                parameters.forEach(parameter -> message.addParameters(listed.parameter(parameter)));
                 parametersLeft -= parameters.size();
             }
             belief.curve(units[i], shown).forEach(point -> message.addCurve(point(point)));
             messages[i] = message.build();
         }
         return List.of(messages);
-    }
-
-    static ParameterBelief parameter(ParameterSummary parameter) {
-        ParameterBelief.Builder message = ParameterBelief.newBuilder().setName(parameter.name())
-                .setMean(parameter.mean()).setSd(parameter.sd());
-        double[] probabilities = ParameterSummary.probabilities();
-        for (int q = 0; q < probabilities.length; q++) {
-            message.addQuantiles(Quantile.newBuilder().setProbability(probabilities[q])
-                    .setValue(parameter.quantiles()[q]));
-        }
-        return message.build();
     }
 
     static io.stimloop.v1.CurvePoint point(CurvePoint point) {

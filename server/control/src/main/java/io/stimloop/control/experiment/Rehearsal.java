@@ -23,6 +23,11 @@ record Rehearsal(LoopSetup setup, ResponsePredictor predictor, double[] candidat
         public void heartbeat(Beat beat) {}
 
         @Override
+        public long heardNanos() {
+            return 0;
+        }
+
+        @Override
         public boolean open() {
             return true;
         }

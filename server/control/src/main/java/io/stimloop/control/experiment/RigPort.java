@@ -15,6 +15,9 @@ public interface RigPort {
     /** Sends the stream's next heartbeat, with what it says of the output; skipped when the rig is slow to read. */
     void heartbeat(Beat beat);
 
+    /** When something came from the rig last, on the nanosecond clock. */
+    long heardNanos();
+
     /** Whether the port has not been closed by either side. */
     boolean open();
 

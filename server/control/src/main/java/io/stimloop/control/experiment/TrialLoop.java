@@ -313,6 +313,11 @@ final class TrialLoop {
         return course;
     }
 
+    /** How much of what the safety envelope accounts is used up. */
+    List<SafetyBudget> budgets() {
+        return SafetyBudget.of(setup.envelope(), nanoClock.getAsLong());
+    }
+
     /** How far the rigs have been told that outcomes are safe. */
     Acknowledgements acknowledgements() {
         return acknowledgements;

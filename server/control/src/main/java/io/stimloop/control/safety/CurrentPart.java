@@ -55,6 +55,15 @@ final class CurrentPart implements Part {
         return reasons;
     }
 
+    @Override
+    public void read(long nanos, Meter meter) {
+        trains.read(electrodes.length, meter);
+        for (int e = 0; e < electrodes.length; e++) {
+            meter.read(Rule.NET_CHARGE, e, netCharge.sum(e) / Units.FC_PER_NC,
+                    limits.maxNetCharge().femtocoulombs() / Units.FC_PER_NC);
+        }
+    }
+
     /** The rules about the charge of an electrode that is on. */
     private long reasons(int e, double[] stimulus, Judge judge) {
         double currentUa = Math.abs(stimulus[electrodes[e].dimension()]);

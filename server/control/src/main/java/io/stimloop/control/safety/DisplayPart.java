@@ -30,6 +30,11 @@ final class DisplayPart implements Part {
                 | judge.atMost(Rule.LEDGER, -1, flashes.used() + (now > 0 ? 1 : 0), flashes.capacity());
     }
 
+    @Override
+    public void read(long nanos, Meter meter) {
+        meter.read(Rule.FLASH_RATE, -1, flashes.sum(0), limits.maxFlashesPerSecond());
+    }
+
     private long flashes(double[] stimulus) {
         return output.contrast().of(stimulus) >= limits.flashContrast()
                 ? Math.round(output.flashes().of(stimulus))

@@ -45,6 +45,11 @@ final class Dose {
                         reserve.grantedPicojoules(firstSite + site) / Units.PJ_PER_MJ);
     }
 
+    /** Tells what a site got. */
+    void read(int site, Meter meter) {
+        meter.read(rule, site, spent[site] / Units.PJ_PER_MJ, most / Units.PJ_PER_MJ);
+    }
+
     /** So much more is given. */
     void commit(int site, long picojoules) {
         spent[site] += picojoules;

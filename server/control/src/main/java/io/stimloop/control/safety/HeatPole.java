@@ -37,7 +37,8 @@ final class HeatPole {
         sinceNanos[site] = nanos + timing.trainNanos();
     }
 
-    private double now(int site, long nanos) {
+    /** Above where it began. */
+    double now(int site, long nanos) {
         return warmth[site] == 0 ? 0 : warmth[site] * left(nanos - sinceNanos[site]);
     }
 

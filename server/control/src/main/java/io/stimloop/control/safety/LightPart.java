@@ -60,6 +60,13 @@ final class LightPart implements Part {
         return reasons;
     }
 
+    @Override
+    public void read(long nanos, Meter meter) {
+        trains.read(output.targets(), meter);
+        perTarget.read(output.targets(), nanos, meter);
+        inTotal.read(1, nanos, meter);
+    }
+
     private long tip(double[] stimulus, Judge judge) {
         boolean brief = timing.pulseNanos() <= limits.briefPulse().nanos();
         return pattern.irradiance(stimulus,

@@ -11,6 +11,9 @@ interface Part {
     /** The rules that a stimulus would break now, as bits; the time is that of the last advance. */
     long reasons(double[] stimulus, long nanos, Judge judge);
 
+    /** Tells how much of each account is used up at the time of the last advance. */
+    default void read(long nanos, Meter meter) {}
+
     /** A stimulus that breaks none is presented now. */
     void commit(double[] stimulus, long nanos);
 }

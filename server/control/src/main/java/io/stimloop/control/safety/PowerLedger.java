@@ -60,6 +60,17 @@ final class PowerLedger {
                 | judge.atMost(rules.heating(), site, rise, limits.heating().maxRise().celsius());
     }
 
+    /** Tells what each of the sites got, and how warm it is. */
+    void read(int sites, long nanos, Meter meter) {
+        for (int site = 0; site < sites; site++) {
+            meter.read(rules.window(), site, energy.sum(site) / Units.PJ_PER_MJ,
+                    limits.maxWindowEnergy().picojoules() / Units.PJ_PER_MJ);
+            dose.read(site, meter);
+            meter.read(rules.heating(), site, fast.now(site, nanos) + slow.now(site, nanos),
+                    limits.heating().maxRise().celsius());
+        }
+    }
+
     /** A site is on from now on. */
     void commit(int site, double powerMw, Timing timing, long nanos) {
         long picojoules = Units.amount(powerMw, timing.onNanos());

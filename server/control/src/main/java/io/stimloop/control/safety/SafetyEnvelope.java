@@ -85,6 +85,17 @@ public final class SafetyEnvelope {
         }
     }
 
+    /** Tells how much of what is accounted is used up. */
+    public void read(long nowNanos, Meter meter) {
+        if (!begun) {
+            return;
+        }
+        advance(Math.max(nowNanos, latestNanos));
+        for (Part part : parts) {
+            part.read(latestNanos - originNanos, meter);
+        }
+    }
+
     private void advance(long nowNanos) {
         originNanos = begun ? originNanos : nowNanos;
         begun = true;

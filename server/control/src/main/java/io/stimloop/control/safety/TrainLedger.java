@@ -65,6 +65,13 @@ final class TrainLedger {
                         maxOnNanos / Units.NANOS_PER_MS);
     }
 
+    /** Tells how long each of the sites was on. */
+    void read(int sites, Meter meter) {
+        for (int site = 0; site < sites; site++) {
+            meter.read(Rule.DUTY, site, on.sum(site) / Units.NANOS_PER_MS, maxOnNanos / Units.NANOS_PER_MS);
+        }
+    }
+
     /** A site is on from now on. */
     void commit(int site, Timing timing, long nanos) {
         long endNanos = nanos + timing.trainNanos();

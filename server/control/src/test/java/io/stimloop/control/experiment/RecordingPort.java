@@ -36,6 +36,11 @@ final class RecordingPort implements RigPort {
     }
 
     @Override
+    public long heardNanos() {
+        return 0;
+    }
+
+    @Override
     public boolean open() {
         return !closed;
     }

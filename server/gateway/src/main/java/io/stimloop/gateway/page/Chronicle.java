@@ -1,5 +1,6 @@
 package io.stimloop.gateway.page;
 
+import com.google.protobuf.util.Timestamps;
 import io.stimloop.control.experiment.DecisionTimes;
 import io.stimloop.control.experiment.TrialListener;
 import io.stimloop.planning.decision.Decision;
@@ -33,7 +34,10 @@ final class Chronicle {
     private final Pauses pauses;
     private final Map<Long, Command> commands = new HashMap<>();
     private @Nullable Command latest;
-    private @Nullable Outcome outcome;
+    private Happening.@Nullable Taken taken;
+    private TrialListener.Reception reception = TrialListener.Reception.LEARNED;
+    private long anchorMillis;
+    private long anchorNanos;
     private long learned;
 
     /** A command and what is known of how it came to be. */
@@ -82,8 +86,9 @@ final class Chronicle {
             case Happening.Commanded commanded -> command(new Command(commanded.command(), 0));
             case Happening.Decided decided ->
                 decided(decided.decision(), decided.times(), decided.atMillis());
-            case Happening.Taken taken -> outcome = taken.outcome();
+            case Happening.Taken came -> taken = came;
             case Happening.Received received -> received(received.reception());
+            case Happening.Learned done -> over(done.trials());
             case Happening.Foreseen foresaw -> foreseen.add(foresaw.foresight());
             case Happening.Noted noted -> log.add(noted.severity(), noted.text(), noted.atMillis());
         }
@@ -125,17 +130,24 @@ final class Chronicle {
         return pausedMs > 0 ? stage + ", of which the garbage collector " + pausedMs + " ms" : stage;
     }
 
-    private void received(TrialListener.Reception reception) {
-        Outcome known = outcome;
-        if (known == null || reception == TrialListener.Reception.REPEATED
-                || reception == TrialListener.Reception.REFUSED) {
-            return;
+    private void received(TrialListener.Reception received) {
+        Happening.Taken known = taken;
+        if (received != TrialListener.Reception.REPEATED && received != TrialListener.Reception.REFUSED) {
+            reception = received;
+            if (known != null && known.withdrawn()) {
+                over(learned);
+            }
         }
-        outcome = null;
-        learned += reception == TrialListener.Reception.LEARNED ? 1 : 0;
-        Command command = commands.remove(known.getTrial());
-        if (command != null) {
-            history.add(row(command, known, reception != TrialListener.Reception.LEARNED));
+    }
+
+    /** The trial of the latest outcome is over, and the belief has learned from so many. */
+    private void over(long trials) {
+        Happening.Taken known = taken;
+        taken = null;
+        learned = trials;
+        Command command = known == null ? null : commands.remove(known.outcome().getTrial());
+        if (known != null && command != null) {
+            history.add(row(command, known.outcome(), reception != TrialListener.Reception.LEARNED));
         }
     }
 
@@ -155,19 +167,28 @@ final class Chronicle {
     }
 
     /** Takes up what a journal says of an earlier run of the program, before anything happens in this one. */
-    void recall(JournalRecord record, long atMillis) {
+    void recall(JournalRecord record) {
         switch (record.getRecordCase()) {
-            case COMMANDED -> {
-                Command command = new Command(record.getCommanded().getPresent(), atMillis);
-                io.stimloop.v1.Decision decision = command.present.getDecision();
-                command.expectedNats = decision.getEvaluated() > 0 ? decision.getUtility() : Double.NaN;
-                command(command);
+            case CLOCK_ANCHOR -> {
+                anchorMillis = Timestamps.toMillis(record.getClockAnchor().getWall());
+                anchorNanos = record.getClockAnchor().getMonotonicNanos();
             }
+            case COMMANDED -> recallCommand(record);
             case TAKEN -> {
-                outcome = record.getTaken().getOutcome();
-                boolean lost = record.getTaken().getWithdrawn()
-                        || record.getTaken().getOutcome().getInvalid();
-                received(lost ? TrialListener.Reception.INVALID : reception(record.getTaken()));
+                boolean withdrawn = record.getTaken().getWithdrawn();
+                taken = new Happening.Taken(record.getTaken().getOutcome(), withdrawn);
+                reception = withdrawn || record.getTaken().getOutcome().getInvalid()
+                        ? TrialListener.Reception.INVALID
+                        : TrialListener.Reception.BLANK;
+                if (reception == TrialListener.Reception.INVALID || record.getTaken().getPresentedCount() == 0) {
+                    over(learned);
+                }
+            }
+            case LEARNED -> {
+                if (taken != null) {
+                    reception = TrialListener.Reception.LEARNED;
+                    over(learned + 1);
+                }
             }
             default -> {
                 // The page shows trials.
@@ -175,10 +196,14 @@ final class Chronicle {
         }
     }
 
-    private static TrialListener.Reception reception(JournalRecord.Taken taken) {
-        return taken.getPresentedCount() == 0 && taken.getOutcome().getPresentedCount() == 0
-                ? TrialListener.Reception.BLANK
-                : TrialListener.Reception.LEARNED;
+    private void recallCommand(JournalRecord record) {
+        Present present = record.getCommanded().getPresent();
+        Command command = new Command(present,
+                anchorMillis + Math.round((record.getAtNanos() - anchorNanos) / NANOS_PER_MS));
+        command.expectedNats = present.getDecision().getEvaluated() > 0
+                ? present.getDecision().getUtility()
+                : Double.NaN;
+        command(command);
     }
 
     /** Trials a second now; 0 where the loop stands still. */

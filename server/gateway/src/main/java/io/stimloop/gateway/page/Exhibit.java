@@ -30,6 +30,7 @@ final class Exhibit {
     private final Experiment experiment;
     private final Chronicle chronicle;
     private final Makers makers;
+    private final Sketches sketches;
     private final Executor thread;
     private final LongSupplier nanoClock;
     private final InstantSource clock;
@@ -41,20 +42,23 @@ final class Exhibit {
     private long shownNanos;
     private long sentNanos;
     private int fixedVersion = 1;
+    private int priorShown;
 
     /**
      * What puts moments into words.
      *
      * @param states of what changes
      * @param fixed  of what seldom does
+     * @param spare  has time; bounded
      */
-    record Makers(StateMaker states, FixedMaker fixed) {}
+    record Makers(StateMaker states, FixedMaker fixed, Executor spare) {}
 
     Exhibit(Experiment experiment, Chronicle chronicle, Makers makers, Executor thread,
             LongSupplier nanoClock, InstantSource clock) {
         this.experiment = experiment;
         this.chronicle = chronicle;
         this.makers = makers;
+        sketches = new Sketches(experiment, makers.spare(), nanoClock);
         this.thread = thread;
         this.nanoClock = nanoClock;
         this.clock = clock;
@@ -95,6 +99,12 @@ final class Exhibit {
         return under;
     }
 
+    /** Likewise a moment that was not taken before this was called. */
+    CompletableFuture<Void> freshFromNow() {
+        CompletableFuture<Void> under = asking;
+        return under == null ? fresh() : under.thenCompose(before -> fresh());
+    }
+
     /** Whether there is a moment of this last second. */
     boolean recent() {
         return reading != null && nanoClock.getAsLong() - shownNanos < UNWATCHED_NANOS;
@@ -112,6 +122,11 @@ final class Exhibit {
             chronicle.history().entropy(shown.getBelief().getTrials(), shown.getBelief().getEntropyNats());
             if (shown.getExperiment().getNeuronChangesCount() != before.getExperiment()
                     .getNeuronChangesCount()) {
+                fixedVersion++;
+            }
+            sketches.look(shown.getBelief());
+            if (sketches.prior().size() != priorShown) {
+                priorShown = sketches.prior().size();
                 fixedVersion++;
             }
             if (!shown.equals(before) || begun - sentNanos >= STILL_NANOS) {
@@ -167,11 +182,13 @@ final class Exhibit {
         if (neuron > 0 && neuron < names.size() && moment != null) {
             detail = moment.belief().belief(List.of(names.get(neuron))).getNeuronsList().stream().findFirst();
         }
-        return makers.states().state(shown, chronicle, detail, neuron);
+        StateMaker.Beside beside = new StateMaker.Beside(experiment.contacts(),
+                moment == null ? List.of() : moment.budgets(), sketches.balanced());
+        return makers.states().state(shown, chronicle, beside, detail, neuron);
     }
 
     io.stimloop.gateway.page.State.Fixed fixed() {
-        return makers.fixed().fixed(experiment, shown, List.of());
+        return makers.fixed().fixed(experiment, shown, sketches.prior());
     }
 
     /** Grows when what seldom changes has changed. */

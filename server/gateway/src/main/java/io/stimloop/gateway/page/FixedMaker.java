@@ -32,7 +32,8 @@ final class FixedMaker {
                         .toList(),
                 experiment.spec().dimensions().stream().limit(MOST_DIMENSIONS)
                         .map(d -> new State.Dimension(d.name(), d.unit(), d.periodic())).toList(),
-                belief.getParametersList().stream().map(p -> new State.Unit(p.getName(), "")).toList(),
+                belief.getParametersList().stream().map(p -> new State.Unit(p.getName(), unit(experiment, p.getName())))
+                        .toList(),
                 experiment.spec().planner().deadlineNanos() / NANOS_PER_MS, maxTrials(spec),
                 experiment.createdAt().toString(), Long.toUnsignedString(spec.getSeed()),
                 chosen(spec.getModel(), ""), chosen(spec.getObjective(), "infomax"),
@@ -40,6 +41,18 @@ final class FixedMaker {
                 new State.LimitsShown(limits.getVersion(),
                         HexFormat.of().formatHex(limits.getSha256().toByteArray()), limits.getAuthor()),
                 prior, version);
+    }
+
+    /** Of a parameter of a tuning curve; of others nobody said. */
+    private static String unit(Experiment experiment, String parameter) {
+        if (!experiment.spec().original().getModel().hasTuningCurve()) {
+            return "";
+        }
+        return switch (parameter) {
+            case "baseline", "amplitude" -> "spikes per trial";
+            case "preferred", "width" -> experiment.spec().dimensions().getFirst().unit();
+            default -> "";
+        };
     }
 
     /** Names of the neurons, those that came later too. */

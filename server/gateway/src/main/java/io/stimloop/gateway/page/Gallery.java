@@ -3,6 +3,7 @@ package io.stimloop.gateway.page;
 import io.stimloop.control.experiment.Experiment;
 import io.stimloop.control.experiment.Experiments;
 import io.stimloop.gateway.page.Exhibit.Makers;
+import io.stimloop.v1.JournalRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,6 +48,14 @@ final class Gallery {
     /** The course of this experiment is told here; any thread. */
     void expect(String id, Chronicle chronicle) {
         chronicles.put(id, chronicle);
+    }
+
+    /** What a journal says of an experiment that comes back; before anything is shown. */
+    void recall(String id, JournalRecord record) {
+        Chronicle chronicle = chronicles.get(id);
+        if (chronicle != null) {
+            chronicle.recall(record);
+        }
     }
 
     /** The server knows the experiment no more; any thread. */

@@ -15,11 +15,14 @@ sealed interface Happening {
     /** The same command: how it was chosen, when its stages were done, and when that was by the wall clock. */
     record Decided(Decision decision, DecisionTimes times, long atMillis) implements Happening {}
 
-    /** An outcome came, or a trial was withdrawn. */
-    record Taken(Outcome outcome) implements Happening {}
+    /** An outcome came, or a trial was withdrawn, of which nothing more is told than that. */
+    record Taken(Outcome outcome, boolean withdrawn) implements Happening {}
 
     /** What came of the outcome. */
     record Received(TrialListener.Reception reception) implements Happening {}
+
+    /** All that the outcome brought is done; the belief has learned from so many trials. */
+    record Learned(long trials) implements Happening {}
 
     /** A response had been prepared for, well or not. */
     record Foreseen(Foresight foresight) implements Happening {}

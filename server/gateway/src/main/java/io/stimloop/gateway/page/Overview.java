@@ -1,6 +1,7 @@
 package io.stimloop.gateway.page;
 
 import com.google.protobuf.util.Durations;
+import io.stimloop.control.experiment.RigContact;
 import io.stimloop.v1.ArmingState;
 import io.stimloop.v1.ExperimentSnapshot;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
  */
 record Overview(Server server, List<State.Row> experiments) {
     private static final double NANOS_PER_MS = 1e6;
+    private static final double NANOS_PER_S = 1e9;
 
     /** The server itself; stopped: its emergency stop is latched. */
     record Server(String version, String startedAt, String now, boolean stopped) {}
@@ -33,6 +35,12 @@ record Overview(Server server, List<State.Row> experiments) {
                         ? Durations.toNanos(snapshot.getDecisionTimes().getP99()) / NANOS_PER_MS
                         : Double.NaN,
                 exhibit.chronicle().tempo().missedOf100(), snapshot.getBelief().getEntropyNats(),
-                snapshot.getRigsCount(), Double.NaN, StateMaker.warnings(snapshot));
+                snapshot.getRigsCount(), quietSeconds(exhibit), StateMaker.warnings(snapshot));
+    }
+
+    /** Since anything came from the rig that is silent for longest. */
+    private static double quietSeconds(Exhibit exhibit) {
+        return exhibit.experiment().contacts().stream().mapToLong(RigContact::quietNanos).max().stream()
+                .mapToDouble(nanos -> nanos / NANOS_PER_S).findAny().orElse(Double.NaN);
     }
 }

@@ -8,11 +8,14 @@ import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.gateway.http.Background;
 import io.stimloop.gateway.http.HttpListener;
 import io.stimloop.gateway.security.Access;
+import io.stimloop.v1.JournalRecord;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -26,10 +29,13 @@ public final class Page implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Page.class);
     private static final long TICK_MILLIS = 20;
     private static final double NANOS_PER_MS = 1e6;
+    private static final int MOST_SKETCHES = 64;
 
     private final Pauses pauses = new Pauses();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
             Background.threads("page"));
+    private final ThreadPoolExecutor spare = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(MOST_SKETCHES), Background.threads("page-sketches"));
     private final InstantSource clock;
     private final LongSupplier nanoClock;
     private final Gallery gallery;
@@ -51,9 +57,10 @@ public final class Page implements AutoCloseable {
     public Page(Experiments experiments, LongSupplier nanoClock, InstantSource clock, String version) {
         this.clock = clock;
         this.nanoClock = nanoClock;
+        spare.allowCoreThreadTimeOut(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         gallery = new Gallery(experiments,
-                new Exhibit.Makers(new StateMaker(pauses, clock), new FixedMaker(version)),
+                new Exhibit.Makers(new StateMaker(pauses, clock), new FixedMaker(version), spare),
                 thread, nanoClock, clock, version);
     }
 
@@ -63,6 +70,11 @@ public final class Page implements AutoCloseable {
         Chronicle chronicle = new Chronicle(numbers, spec.planner().deadlineNanos() / NANOS_PER_MS, pauses);
         gallery.expect(id, chronicle);
         return new Witness(chronicle.queue(), clock);
+    }
+
+    /** What a journal says of an experiment that comes back, record by record, before the page is opened. */
+    public void recall(String id, JournalRecord record) {
+        gallery.recall(id, record);
     }
 
     /** The server knows the experiment no more. */
@@ -98,6 +110,7 @@ public final class Page implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        spare.shutdownNow();
         listener.ifPresent(HttpListener::close);
         pauses.close();
     }

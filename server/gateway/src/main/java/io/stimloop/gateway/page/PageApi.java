@@ -128,9 +128,9 @@ final class PageApi implements Handler {
             return;
         }
         Exhibit exhibit = found.get();
-        CompletableFuture<Void> ready = exhibit.recent()
+        CompletableFuture<Void> ready = path.size() == 4 && exhibit.recent()
                 ? CompletableFuture.completedFuture(null)
-                : exhibit.fresh();
+                : exhibit.freshFromNow();
         replyUnlessStreaming(exchange, ready.thenApply(there -> {
             String neuron = request.parameter("neuron").orElse("");
             int number = neuron.isEmpty() ? 0 : number(neuron, exhibit.neurons());
@@ -213,7 +213,7 @@ final class PageApi implements Handler {
             return;
         }
         reply(exchange, orders.experiment(request, id, order, said)
-                .thenComposeAsync(done -> gallery.find(id).map(Exhibit::fresh)
+                .thenComposeAsync(done -> gallery.find(id).map(Exhibit::freshFromNow)
                         .orElseGet(() -> CompletableFuture.completedFuture(null)), thread)
                 .thenApplyAsync(fresh -> gallery.find(id)
                         .map(exhibit -> Answer.json(200, Json.bytes(Map.of("state", exhibit.state(0)))))

@@ -1,6 +1,8 @@
 package io.stimloop.gateway.page;
 
 import com.google.protobuf.util.Durations;
+import io.stimloop.control.experiment.RigContact;
+import io.stimloop.control.experiment.SafetyBudget;
 import io.stimloop.v1.Arming;
 import io.stimloop.v1.Belief;
 import io.stimloop.v1.CurvePoint;
@@ -35,34 +37,53 @@ final class StateMaker {
     }
 
     /**
+     * What else is known beside a snapshot.
+     *
+     * @param contacts the rigs
+     * @param budgets  of what is accounted
+     * @param balanced design, simulated
+     */
+    record Beside(List<RigContact> contacts, List<SafetyBudget> budgets, Optional<Balanced.Shown> balanced) {}
+
+    /**
      * How an experiment is.
      *
      * @param detail belief about the neuron that is shown in detail; empty: the first
      * @param neuron which it is
      */
-    State state(ExperimentSnapshot snapshot, Chronicle chronicle, Optional<NeuronBelief> detail, int neuron) {
+    State state(ExperimentSnapshot snapshot, Chronicle chronicle, Beside beside,
+            Optional<NeuronBelief> detail, int neuron) {
         Belief belief = snapshot.getBelief();
         DecisionTimes times = snapshot.getDecisionTimes();
         boolean timed = times.getDecisions() > 0;
         return new State(snapshot.getExperiment().getState().name(), snapshot.getExperiment().getReason(),
                 arming(snapshot.getExperiment().getArming()), snapshot.getExperiment().getTrials(),
-                chronicle.ratePerSecond(clock.millis()), rigs(snapshot),
+                chronicle.ratePerSecond(clock.millis()), rigs(snapshot, beside.contacts()),
                 timed ? Durations.toNanos(times.getP50()) / NANOS_PER_MS : Double.NaN,
                 timed ? Durations.toNanos(times.getP99()) / NANOS_PER_MS : Double.NaN,
                 timed ? Durations.toNanos(times.getMax()) / NANOS_PER_MS : Double.NaN, times.getMissed(),
-                chronicle.tempo().missedOf100(), List.of(), belief.getEntropyNats(), belief.getTrials(),
+                chronicle.tempo().missedOf100(), budgets(beside.budgets()), belief.getEntropyNats(), belief.getTrials(),
                 neuron,
                 parameters(detail.map(NeuronBelief::getParametersList).orElse(belief.getParametersList())),
                 curve(detail.map(NeuronBelief::getCurveList).orElse(belief.getCurveList())),
                 belief.getNeuronsList().stream().map(StateMaker::cell).toList(), latest(snapshot),
                 sources(snapshot), chronicle.foreseen().shown(), chronicle.tempo().stages(),
-                chronicle.tempo().bars(), pauses.shown(), warnings(snapshot), check(belief), null);
+                chronicle.tempo().bars(), pauses.shown(), warnings(snapshot), check(belief), beside.balanced().orElse(null));
     }
 
-    private static List<State.Rig> rigs(ExperimentSnapshot snapshot) {
-        return snapshot.getRigsList().stream()
-                .map(rig -> new State.Rig(rig.getRigId(), rig.getRecorder(), rig.getStimulator(), Double.NaN,
-                        false))
+    private static List<State.Rig> rigs(ExperimentSnapshot snapshot, List<RigContact> contacts) {
+        return snapshot.getRigsList().stream().map(rig -> {
+            Optional<RigContact> contact = contacts.stream()
+                    .filter(known -> known.rigId().equals(rig.getRigId())).findAny();
+            return new State.Rig(rig.getRigId(), rig.getRecorder(), rig.getStimulator(),
+                    contact.map(known -> known.quietNanos() / NANOS_PER_MS).orElse(Double.NaN),
+                    contact.map(RigContact::simulated).orElse(false));
+        }).toList();
+    }
+
+    private static List<State.Budget> budgets(List<SafetyBudget> budgets) {
+        return budgets.stream().map(
+                budget -> new State.Budget(budget.name(), budget.used(), budget.limit(), budget.unit()))
                 .toList();
     }
 
@@ -79,7 +100,7 @@ final class StateMaker {
         return beliefs.stream().map(parameter -> new State.Parameter(parameter.getName(), parameter.getMean(),
                 parameter.getSd(),
                 parameter.getQuantilesList().stream().mapToDouble(quantile -> quantile.getValue()).toArray(),
-                new double[0], new double[0])).toList();
+                array(parameter.getValuesList()), array(parameter.getProbabilityList()))).toList();
     }
 
     private static State.Curve curve(List<CurvePoint> points) {

@@ -42,12 +42,12 @@ final class Witness implements TrialListener {
 
     @Override
     public void taken(Outcome outcome, double[] commanded) {
-        queue.add(new Happening.Taken(outcome));
+        queue.add(new Happening.Taken(outcome, false));
     }
 
     @Override
     public void withdrawn(Outcome unknown) {
-        queue.add(new Happening.Taken(unknown));
+        queue.add(new Happening.Taken(unknown, true));
         note(Severity.WARNING,
                 "trial " + unknown.getTrial() + " is withdrawn: nobody knows whether it was presented");
     }
@@ -58,6 +58,11 @@ final class Witness implements TrialListener {
         if (reception == Reception.REFUSED) {
             note(Severity.WARNING, "an outcome was refused");
         }
+    }
+
+    @Override
+    public void learned(long trial, Belief belief, boolean implausible) {
+        queue.add(new Happening.Learned(belief.trials()));
     }
 
     @Override

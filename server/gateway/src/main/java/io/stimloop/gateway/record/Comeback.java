@@ -36,6 +36,9 @@ public final class Comeback {
     public interface Entourage {
         /** @param keeper of its journal */
         Companions of(ResolvedSpec spec, String id, JournalKeeper keeper);
+
+        /** A record of its journal, after its companions are there. */
+        void remember(String id, JournalRecord record);
     }
 
     /**
@@ -105,7 +108,10 @@ public final class Comeback {
     private void bringBack(String id, JournalKeeper keeper) throws IOException {
         Reopening reopening = new Reopening(opener, new Place(keeper), experiments.memoryBudgetBytes());
         try (Recovery recovery = Journal.recover(journals.setup(id),
-                (number, record) -> reopening.take(record))) {
+                (number, record) -> {
+                    reopening.take(record);
+                    entourage.remember(id, record);
+                })) {
             Experiment experiment = reopening.experiment();
             RecoveryReport report = recovery.report();
             Journal journal = recovery.resume(keeper);

@@ -25,6 +25,7 @@ final class RigConversation implements StreamObserver<RigMessage> {
     @Override
     public void onNext(RigMessage message) {
         long arrivedNanos = nanoClock.getAsLong();
+        stream.heardAt(arrivedNanos);
         Experiment current = experiment;
         if (message.hasSafe() && current != null) {
             // Heard on a stream that was halted too.

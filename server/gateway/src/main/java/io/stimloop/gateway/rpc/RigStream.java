@@ -25,6 +25,7 @@ final class RigStream implements RigPort {
     private boolean hearing;
     private long heartbeats;
     private long heard;
+    private volatile long heardNanos;
 
     RigStream(ServerCallStreamObserver<ServerMessage> out) {
         this.out = out;
@@ -59,6 +60,16 @@ final class RigStream implements RigPort {
     /** A heartbeat of the rig has come. */
     synchronized void heard(long sequence) {
         heard = Math.max(heard, sequence);
+    }
+
+    /** Something has come from the rig. */
+    void heardAt(long nanos) {
+        heardNanos = nanos;
+    }
+
+    @Override
+    public long heardNanos() {
+        return heardNanos;
     }
 
     @Override

@@ -7,9 +7,11 @@ import io.stimloop.control.record.JournalKeeper;
 import io.stimloop.control.spec.ResolvedSpec;
 import io.stimloop.gateway.metrics.ServerMetrics;
 import io.stimloop.gateway.page.Page;
+import io.stimloop.gateway.record.Comeback;
 import io.stimloop.gateway.record.Journals;
 import io.stimloop.gateway.record.TrialRecords;
 import io.stimloop.gateway.rpc.ExperimentCreator;
+import io.stimloop.v1.JournalRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +25,7 @@ import java.util.function.LongSupplier;
  * Who goes along with each experiment of a server: its metrics and, where there is a data folder, its journal and the
  * record for people.
  */
-final class Retinue implements ExperimentCreator.Entourage, AutoCloseable {
+final class Retinue implements ExperimentCreator.Entourage, Comeback.Entourage, AutoCloseable {
     private final ServerMetrics metrics;
     private final Optional<Page> page;
     private final Optional<Kept> kept;
@@ -63,12 +65,17 @@ final class Retinue implements ExperimentCreator.Entourage, AutoCloseable {
         }).orElseGet(() -> Companions.of(told.toArray(TrialListener[]::new)));
     }
 
-    /** Of an experiment that has come back. */
-    Companions returning(ResolvedSpec spec, String id, JournalKeeper keeper) {
+    @Override
+    public Companions of(ResolvedSpec spec, String id, JournalKeeper keeper) {
         List<TrialListener> listeners = new ArrayList<>(List.of(keeper.events()));
         listeners.addAll(told(spec, id));
         listeners.add(kept.orElseThrow().records().goOn(id));
         return Companions.with(keeper, listeners.toArray(TrialListener[]::new));
+    }
+
+    @Override
+    public void remember(String id, JournalRecord record) {
+        page.ifPresent(shown -> shown.recall(id, record));
     }
 
     /** The metrics, and the page if there is one. */

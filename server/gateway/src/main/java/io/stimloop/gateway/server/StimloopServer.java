@@ -76,7 +76,7 @@ public final class StimloopServer implements AutoCloseable {
         ExperimentCreator creator = new ExperimentCreator(experiments, opener,
                 retinue, () -> wire.runOnce(port()), options.limits(), Clock.systemUTC());
         if (retinue.journals().isPresent()) {
-            new Comeback(retinue.journals().get(), experiments, opener, creator::resolve, retinue::returning)
+            new Comeback(retinue.journals().get(), experiments, opener, creator::resolve, retinue)
                     .all();
         }
         Watches watches = new Watches(operatorWork, nanoClock);

@@ -9,6 +9,9 @@ public final class Marginal {
     /** A resultant as short as this, or an angle as small as this part of a turn, is rounding. */
     private static final double ROUNDING = 1e-9;
 
+    /** More values than these are a cloud and not a list. */
+    private static final int MOST_LISTED = 512;
+
     private Marginal() {}
 
     /**
@@ -20,8 +23,15 @@ public final class Marginal {
      *               circular mean (Mardia and Jupp 2000, section 2.2), so that mass on both sides of the
      *               seam counts as near; NaN for one that does not
      * @param start  where the turn begins in which a mean is reported; not looked at without a period
+     * @return with the values, where they are few enough to be a list
      */
     public static ParameterSummary summary(String name, double[] values, double[] mass, double period,
+            double start) {
+        ParameterSummary summary = numbers(name, values, mass, period, start);
+        return mass.length <= MOST_LISTED ? summary.listing(values.clone(), mass.clone()) : summary;
+    }
+
+    private static ParameterSummary numbers(String name, double[] values, double[] mass, double period,
             double start) {
         int n = mass.length;
         double[] unwrapped = values;
