@@ -32,7 +32,7 @@ final class DisplayPart implements Part {
 
     @Override
     public void read(long nanos, Meter meter) {
-        meter.read(Rule.FLASH_RATE, -1, flashes.sum(0), limits.maxFlashesPerSecond());
+        meter.read(Rule.FLASH_RATE, -1, (double) flashes.sum(0), limits.maxFlashesPerSecond());
     }
 
     private long flashes(double[] stimulus) {
