@@ -115,7 +115,8 @@ final class PageClient implements AutoCloseable {
                 String name = "";
                 String id = "";
                 String data = "";
-                for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+                for (String line = lines.readLine(); line != null
+                        && !line.isEmpty(); line = lines.readLine()) {
                     String value = line.substring(line.indexOf(": ") + 2);
                     switch (line.substring(0, line.indexOf(':'))) {
                         case "event" -> name = value;

@@ -74,7 +74,8 @@ class PageSecurityTest {
         HttpResponse<String> first = page.get("");
         assertThat(first.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         HttpResponse<String> again = page.send(
-                page.request("").header("If-None-Match", first.headers().firstValue("ETag").orElseThrow()).build());
+                page.request("").header("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+                        .build());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
     }
@@ -101,10 +102,12 @@ class PageSecurityTest {
     @Test
     void aPageOfAnotherNameGetsNothing() throws IOException {
         for (String host : List.of("evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "")) {
-            assertThat(raw("GET /api/experiments HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+            assertThat(
+                    raw("GET /api/experiments HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                     .as(host).startsWith("HTTP/1.1 403");
         }
-        assertThat(raw("GET /api/experiments HTTP/1.1\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(raw("GET /api/experiments HTTP/1.1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 403");
         assertThat(raw("nonsense\r\n\r\n")).startsWith("HTTP/1.1 400");
     }
 
@@ -114,18 +117,21 @@ class PageSecurityTest {
         String token = page.token();
         String pause = "api/experiments/guarded/pause";
         assertThat(page.post(pause, "", "guess").statusCode()).isEqualTo(403);
-        assertThat(page.send(page.request(pause).POST(HttpRequest.BodyPublishers.noBody()).build()).statusCode())
+        assertThat(
+                page.send(page.request(pause).POST(HttpRequest.BodyPublishers.noBody()).build()).statusCode())
                 .isEqualTo(403);
         for (String[] header : new String[][]{{"Origin", "http://evil.example"}, {"Origin", "null"},
                 {"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}}) {
-            assertThat(page.send(page.request(pause).header("X-Stimloop-Token", token).header(header[0], header[1])
-                    .POST(HttpRequest.BodyPublishers.noBody()).build()).statusCode()).as(header[1])
-                            .isEqualTo(403);
+            assertThat(page
+                    .send(page.request(pause).header("X-Stimloop-Token", token).header(header[0], header[1])
+                            .POST(HttpRequest.BodyPublishers.noBody()).build())
+                    .statusCode()).as(header[1])
+                    .isEqualTo(403);
         }
         String origin = page.request("").build().uri().toString().replaceFirst("/$", "");
         assertThat(page.send(page.request(pause).header("X-Stimloop-Token", token).header("Origin", origin)
                 .POST(HttpRequest.BodyPublishers.noBody()).build()).statusCode())
-                        .as("the experiment is not running yet").isEqualTo(409);
+                .as("the experiment is not running yet").isEqualTo(409);
     }
 
     @Test
@@ -151,14 +157,16 @@ class PageSecurityTest {
             server.createSequence(id);
             RawRig rig = server.rig(id, "rig");
             rig.send(RigMessage.newBuilder().setReceipt(io.stimloop.v1.Receipt.newBuilder()
-                    .setTrial(rig.awaitPresent().getTrial()).setStatus(ReceiptStatus.REFUSED).setDetail(payload))
+                    .setTrial(rig.awaitPresent().getTrial()).setStatus(ReceiptStatus.REFUSED)
+                    .setDetail(payload))
                     .build());
             assertThat(page.post("api/experiments/" + id + "/stop", PageClient.said("reason", payload))
                     .statusCode()).isEqualTo(200);
             rig.awaitHalt();
             var whole = page.json("api/experiments/" + id);
             assertThat(whole.path("state").path("reason").stringValue()).isEqualTo(payload);
-            assertThat(whole.path("log").path("events").valueStream().map(event -> event.path("text").stringValue()))
+            assertThat(whole.path("log").path("events").valueStream()
+                    .map(event -> event.path("text").stringValue()))
                     .anySatisfy(text -> assertThat(text).endsWith(payload));
             try (PageClient.Stream stream = page.stream("api/experiments/" + id + "/events")) {
                 assertThat(stream.next("state", data -> true).data().path("reason").stringValue())
@@ -173,7 +181,8 @@ class PageSecurityTest {
         String viewer = granted(access, "the-viewer", AccessRole.VIEWER);
         String operator = granted(access, "the-operator", AccessRole.OPERATOR);
         try (StimloopServer guarded = new StimloopServer(ServerOptions.onPorts(0, 0).recordingIn(folder)
-                .exposedAs(new Exposure(InetAddress.getLoopbackAddress(), Optional.empty(), Optional.of(access)))
+                .exposedAs(
+                        new Exposure(InetAddress.getLoopbackAddress(), Optional.empty(), Optional.of(access)))
                 .showingPageAt(new PagePlace(InetAddress.getLoopbackAddress(), 0, false)));
                 PageClient nobody = new PageClient(guarded.page().orElseThrow(), "");
                 PageClient looks = new PageClient(guarded.page().orElseThrow(), "Bearer " + viewer);
@@ -192,8 +201,9 @@ class PageSecurityTest {
             List<String> lines = trail.toList();
             assertThat(lines).anySatisfy(line -> assertThat(line).contains("EmergencyStop", "the-viewer",
                     "PERMISSION_DENIED"));
-            assertThat(lines).anySatisfy(line -> assertThat(line).contains("EmergencyStop", "the-operator", "OK",
-                    "smoke"));
+            assertThat(lines)
+                    .anySatisfy(line -> assertThat(line).contains("EmergencyStop", "the-operator", "OK",
+                            "smoke"));
         }
     }
 

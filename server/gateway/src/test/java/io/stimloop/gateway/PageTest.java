@@ -66,7 +66,8 @@ class PageTest {
             assertThat(shown.get(i).path("sd").doubleValue()).isEqualTo(parameters.get(i).getSd());
             assertThat(numbers(shown.get(i).path("values"))).isNotEmpty()
                     .isEqualTo(parameters.get(i).getValuesList());
-            assertThat(numbers(shown.get(i).path("probability"))).isEqualTo(parameters.get(i).getProbabilityList());
+            assertThat(numbers(shown.get(i).path("probability")))
+                    .isEqualTo(parameters.get(i).getProbabilityList());
         }
     }
 
@@ -93,7 +94,8 @@ class PageTest {
                 .addCounts(9).build());
         rig.awaitPresentAmongAcknowledgements();
         NeuronBelief second = server.operator().getBelief(
-                GetBeliefRequest.newBuilder().setExperimentId("two").addNeurons("second").build()).getNeurons(0);
+                GetBeliefRequest.newBuilder().setExperimentId("two").addNeurons("second").build())
+                .getNeurons(0);
 
         for (String name : List.of("second", "1")) {
             JsonNode state = page.json("api/experiments/two?neuron=" + name).path("state");
@@ -177,9 +179,11 @@ class PageTest {
         server.rig("cell", "rig").awaitPresent();
         String token = page.token();
         List<Integer> statuses = IntStream.range(0, 2).parallel()
-                .mapToObj(operator -> page.post("api/experiments/cell/pause", "", token).statusCode()).toList();
+                .mapToObj(operator -> page.post("api/experiments/cell/pause", "", token).statusCode())
+                .toList();
         assertThat(statuses).containsExactly(200, 200);
-        assertThat(page.json("api/experiments/cell").path("state").path("state").stringValue()).isEqualTo("PAUSED");
+        assertThat(page.json("api/experiments/cell").path("state").path("state").stringValue())
+                .isEqualTo("PAUSED");
         assertThat(page.post("api/experiments/cell/arm", "{\"rigIds\":[]}").statusCode()).isIn(400, 409);
     }
 

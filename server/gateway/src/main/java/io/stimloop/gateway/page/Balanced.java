@@ -73,7 +73,8 @@ final class Balanced {
         return Optional.of(shown(entropies, step));
     }
 
-    private boolean run(int run, Map<String, Double> parameters, int step, double[] entropies, long untilNanos) {
+    private boolean run(int run, Map<String, Double> parameters, int step, double[] entropies,
+            long untilNanos) {
         UniformRandomProvider random = Streams.stream(spec.seed(), run, PURPOSE);
         Design design = new BalancedBlocks(spec.candidates(), spec.seed() + run);
         Truth cell = cell(parameters, random);
@@ -115,7 +116,8 @@ final class Balanced {
             columns.add(Arrays.stream(entropies).mapToDouble(run -> run[point]).toArray());
         }
         return new Shown(trial,
-                columns.stream().mapToDouble(runs -> Arrays.stream(runs).average().orElse(Double.NaN)).toArray(),
+                columns.stream().mapToDouble(runs -> Arrays.stream(runs).average().orElse(Double.NaN))
+                        .toArray(),
                 columns.stream().mapToDouble(runs -> Arrays.stream(runs).min().orElse(Double.NaN)).toArray(),
                 columns.stream().mapToDouble(runs -> Arrays.stream(runs).max().orElse(Double.NaN)).toArray());
     }

@@ -180,7 +180,8 @@ final class Chronicle {
                 reception = withdrawn || record.getTaken().getOutcome().getInvalid()
                         ? TrialListener.Reception.INVALID
                         : TrialListener.Reception.BLANK;
-                if (reception == TrialListener.Reception.INVALID || record.getTaken().getPresentedCount() == 0) {
+                if (reception == TrialListener.Reception.INVALID
+                        || record.getTaken().getPresentedCount() == 0) {
                     over(learned);
                 }
             }

@@ -32,7 +32,8 @@ final class FixedMaker {
                         .toList(),
                 experiment.spec().dimensions().stream().limit(MOST_DIMENSIONS)
                         .map(d -> new State.Dimension(d.name(), d.unit(), d.periodic())).toList(),
-                belief.getParametersList().stream().map(p -> new State.Unit(p.getName(), unit(experiment, p.getName())))
+                belief.getParametersList().stream()
+                        .map(p -> new State.Unit(p.getName(), unit(experiment, p.getName())))
                         .toList(),
                 experiment.spec().planner().deadlineNanos() / NANOS_PER_MS, maxTrials(spec),
                 experiment.createdAt().toString(), Long.toUnsignedString(spec.getSeed()),

@@ -62,13 +62,15 @@ final class StateMaker {
                 timed ? Durations.toNanos(times.getP50()) / NANOS_PER_MS : Double.NaN,
                 timed ? Durations.toNanos(times.getP99()) / NANOS_PER_MS : Double.NaN,
                 timed ? Durations.toNanos(times.getMax()) / NANOS_PER_MS : Double.NaN, times.getMissed(),
-                chronicle.tempo().missedOf100(), budgets(beside.budgets()), belief.getEntropyNats(), belief.getTrials(),
+                chronicle.tempo().missedOf100(), budgets(beside.budgets()), belief.getEntropyNats(),
+                belief.getTrials(),
                 neuron,
                 parameters(detail.map(NeuronBelief::getParametersList).orElse(belief.getParametersList())),
                 curve(detail.map(NeuronBelief::getCurveList).orElse(belief.getCurveList())),
                 belief.getNeuronsList().stream().map(StateMaker::cell).toList(), latest(snapshot),
                 sources(snapshot), chronicle.foreseen().shown(), chronicle.tempo().stages(),
-                chronicle.tempo().bars(), pauses.shown(), warnings(snapshot), check(belief), beside.balanced().orElse(null));
+                chronicle.tempo().bars(), pauses.shown(), warnings(snapshot), check(belief),
+                beside.balanced().orElse(null));
     }
 
     private static List<State.Rig> rigs(ExperimentSnapshot snapshot, List<RigContact> contacts) {
