@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         ServeCommand.class, DemoCommand.class, RigCommand.class, ReplayCommand.class, ArmCommand.class,
         DisarmCommand.class,
         StopCommand.class, AdapterCheckCommand.class,
-        InitCommand.class, ValidateCommand.class, DoctorCommand.class, CompletionCommand.class,
+        InitCommand.class, ValidateCommand.class, ConfigCommand.class, DoctorCommand.class, CompletionCommand.class,
         JournalCommand.class, CertsCommand.class, TokenCommand.class,
         AuditCommand.class}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done",
                 "1:a check did not pass", "2:the command line is wrong",

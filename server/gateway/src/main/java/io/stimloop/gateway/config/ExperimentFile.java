@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads experiment files: the JSON mapping of {@link ExperimentSpec} written as YAML 1.2. */
@@ -25,8 +27,12 @@ public final class ExperimentFile {
     /** What came of reading a file. */
     public sealed interface Reading {}
 
-    /** The file is right; the spec as it would be sent is {@code spec.original()}. */
-    public record Accepted(ResolvedSpec spec) implements Reading {}
+    /**
+     * The file is right; the spec as it would be sent is {@code spec.original()}.
+     *
+     * @param lines where the field with a path is in the file, from 1; empty for what is not in it
+     */
+    public record Accepted(ResolvedSpec spec, Function<String, OptionalInt> lines) implements Reading {}
 
     /** The file has these faults, in the order of the file; not empty. */
     public record Refused(List<FileFault> faults) implements Reading {}
@@ -75,7 +81,7 @@ public final class ExperimentFile {
         Optional<ResolvedSpec> spec = TEXT.tree(content, findings)
                 .flatMap(root -> spec(root, limits, memoryBudgetBytes, findings));
         List<FileFault> faults = findings.faults();
-        return spec.isPresent() && faults.isEmpty() ? new Accepted(spec.get()) : new Refused(faults);
+        return spec.isPresent() && faults.isEmpty() ? new Accepted(spec.get(), findings::line) : new Refused(faults);
     }
 
     private static Optional<ResolvedSpec> spec(Node root, OperatorLimits limits, long memoryBudgetBytes,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What was found in a file: where its fields are and what is wrong with them. Not thread safe. */
@@ -25,6 +26,12 @@ final class Findings {
     /** Notes where a field is. */
     void place(String path, Position position) {
         positions.put(path, position);
+    }
+
+    /** The line of a field; empty where it is not in the file. */
+    OptionalInt line(String path) {
+        Position position = positions.get(path);
+        return position == null ? OptionalInt.empty() : OptionalInt.of(position.line());
     }
 
     /** Reports a fault somewhere in the file. */
