@@ -68,7 +68,7 @@ public final class SpecText {
         if (field.isMapField()) {
             map(value, field, path, indent);
         } else if (!ours(field)) {
-            line(indent + name + ": " + flow(value), path);
+            line(indent + name + ": " + flow(value, field), path);
         } else if (!field.isRepeated()) {
             nested(name, value, field.getMessageType(), path, indent);
         } else {
@@ -82,7 +82,7 @@ public final class SpecText {
     private void map(JsonNode entries, FieldDescriptor field, String path, String indent) {
         FieldDescriptor values = field.getMessageType().findFieldByName("value");
         if (!ours(values)) {
-            line(indent + field.getJsonName() + ": " + flow(entries), path);
+            line(indent + field.getJsonName() + ": " + flow(entries, field), path);
             return;
         }
         line(indent + field.getJsonName() + ":", path);
@@ -121,22 +121,27 @@ public final class SpecText {
         out.append('\n');
     }
 
-    private static String flow(JsonNode value) {
+    private static String flow(JsonNode value, FieldDescriptor field) {
         if (value.isArray()) {
-            return StreamSupport.stream(value.spliterator(), false).map(SpecText::flow)
+            return StreamSupport.stream(value.spliterator(), false).map(entry -> flow(entry, field))
                     .collect(Collectors.joining(", ", "[", "]"));
         }
         if (value.isObject()) {
+            FieldDescriptor values = field.getMessageType().findFieldByName("value");
             return value.properties().stream()
-                    .map(entry -> word(entry.getKey()) + ": " + flow(entry.getValue()))
+                    .map(entry -> word(entry.getKey()) + ": " + flow(entry.getValue(), values))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
-        return value.isString() ? word(value.asString()) : value.toString();
+        if (!value.isString()) {
+            return value.toString();
+        }
+        // JSON has texts for numbers of 64 bits and for durations too.
+        return field.getJavaType() == JavaType.STRING ? word(value.asString()) : value.asString();
     }
 
-    /** As YAML reads it back; 64-bit numbers are strings in JSON. */
+    /** As YAML reads it back as a text. */
     private static String word(String text) {
-        return text.matches("[A-Za-z][A-Za-z0-9_.-]*|[0-9.]+s?") && !text.matches("(?i)true|false|null|yes|no")
+        return text.matches("[A-Za-z][A-Za-z0-9_.-]*") && !text.matches("(?i)true|false|null|yes|no")
                 ? text
                 : JsonMapper.builder().build().writeValueAsString(text);
     }
