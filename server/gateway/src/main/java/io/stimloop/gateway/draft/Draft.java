@@ -64,7 +64,7 @@ public record Draft(Kind kind, String name, Dimension dimension, double largestC
               limits: {%s: {min: %s, max: %s}}    # no command leaves these
 
             stopping: {maxTrials: %d}       # or entropyNats, parameterSd, maxDuration: the first that holds
-                        """.formatted(name, kind == Kind.CHOICE ? "subject" : "cell-1",
+            """.formatted(name, kind == Kind.CHOICE ? "subject" : "cell-1",
                 dimension.name(), quoted(dimension.unit()), values(), model(),
                 number(deadlineMillis / 1e3), dimension.name(), number(dimension.from()),
                 number(dimension.to()), trials);
@@ -102,7 +102,7 @@ public record Draft(Kind kind, String name, Dimension dimension, double largestC
                   width: {from: %s, to: %s, count: 10}                       # the sd of the bump
 
             objective: {infomax: {}}        # what tells the most about the parameters; see also predictionError
-                        """.formatted(number(largestCount / 100), number(largestCount / 3),
+            """.formatted(number(largestCount / 100), number(largestCount / 3),
                     number(largestCount / 10), number(largestCount * 1.5), number(dimension.from()),
                     number(dimension.to() - dimension.range() / PREFERRED),
                     number(dimension.range() * NARROWEST), number(dimension.range() * WIDEST));
@@ -120,7 +120,7 @@ public record Draft(Kind kind, String name, Dimension dimension, double largestC
                 refit: {every: 10}          # of mean, variance and length by what was seen
 
             objective: {predictionError: {}}    # what narrows the curve most, in spikes
-                        """.formatted(number(Math.log(largestCount / 3)),
+            """.formatted(number(Math.log(largestCount / 3)),
                     number(dimension.range() * LENGTH));
     }
 
@@ -136,7 +136,7 @@ public record Draft(Kind kind, String name, Dimension dimension, double largestC
                   lapse: {from: 0, to: 0.04, count: 5}
 
             objective: {infomax: {}}        # what tells the most about the parameters
-                        """.formatted(number(dimension.from()), number(dimension.to()));
+            """.formatted(number(dimension.from()), number(dimension.to()));
     }
 
     /** At most six digits, as short as they can be written. */
