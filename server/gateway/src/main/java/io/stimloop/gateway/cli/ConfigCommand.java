@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,10 +39,9 @@ final class ConfigCommand implements Runnable {
             @Option(names = "--origins", description = "Show the line of the file that each value comes from.") boolean origins,
             @Mixin LimitsOption limits) {
         OperatorLimits within = limits.limits();
-        CommandLine command = spec.subcommands().get("show");
         switch (ExperimentFiles.reading(file, within)) {
             case ExperimentFile.Accepted accepted -> {
-                PrintWriter out = command.getOut();
+                PrintWriter out = spec.commandLine().getOut();
                 if (resolved) {
                     heading(accepted.spec(), out);
                 }
@@ -53,7 +51,7 @@ final class ConfigCommand implements Runnable {
                 return ExitCode.DONE;
             }
             case ExperimentFile.Refused refused -> {
-                refused.faults().stream().map(FileFault::toString).forEach(command.getErr()::println);
+                refused.faults().stream().map(FileFault::toString).forEach(spec.commandLine().getErr()::println);
                 return ExitCode.INVALID_SPEC;
             }
         }
@@ -76,7 +74,7 @@ final class ConfigCommand implements Runnable {
 
     @Command(name = "reference", mixinStandardHelpOptions = true, description = "Print every setting and every call with unit, range and what holds when it is left out, as Markdown.")
     int reference() {
-        PrintWriter out = spec.subcommands().get("reference").getOut();
+        PrintWriter out = spec.commandLine().getOut();
         out.print(SettingsPage.text());
         out.flush();
         return ExitCode.DONE;
