@@ -25,7 +25,7 @@ class DraftTest {
     void whateverIsAnsweredIsAValidExperiment() throws IOException {
         for (Kind kind : Kind.values()) {
             for (int seed = 0; seed < 40; seed++) {
-                UniformRandomProvider random = Streams.of(seed, kind.ordinal(), 1);
+                UniformRandomProvider random = Streams.of(seed, kind.word().length(), 1);
                 double from = random.nextInt(2) == 0 ? kind.usual().from() : random.nextDouble() * 200 - 100;
                 Dimension dimension = new Dimension("x.y-z_1", "\"spikes\\s: {a}#",
                         from, from + Math.pow(10, random.nextDouble() * 5 - 2), 2 + random.nextInt(99));
