@@ -46,12 +46,14 @@ final class ConfigCommand implements Runnable {
                     heading(accepted.spec(), out);
                 }
                 out.print(new SpecText(resolved,
-                        origins ? origin(file, accepted.lines()) : path -> "").of(accepted.spec().original()));
+                        origins ? origin(file, accepted.lines()) : path -> "")
+                        .of(accepted.spec().original()));
                 out.flush();
                 return ExitCode.DONE;
             }
             case ExperimentFile.Refused refused -> {
-                refused.faults().stream().map(FileFault::toString).forEach(spec.commandLine().getErr()::println);
+                refused.faults().stream().map(FileFault::toString)
+                        .forEach(spec.commandLine().getErr()::println);
                 return ExitCode.INVALID_SPEC;
             }
         }
@@ -67,7 +69,8 @@ final class ConfigCommand implements Runnable {
     private static void heading(ResolvedSpec spec, PrintWriter out) {
         LimitsInForce limits = spec.safety().inForce();
         out.println("# limits in force: version " + limits.getVersion() + " by " + limits.getAuthor() + ", "
-                + limits.getDate() + ", SHA-256 " + HexFormat.of().formatHex(limits.getSha256().toByteArray()));
+                + limits.getDate() + ", SHA-256 "
+                + HexFormat.of().formatHex(limits.getSha256().toByteArray()));
         out.println("# candidate stimuli: " + spec.candidates().length + "; belief and tables: "
                 + (spec.memoryBytes() >> 10) + " KiB");
     }

@@ -109,8 +109,9 @@ final class InitCommand implements Callable<Integer> {
 
     private static Kind kind(String answer) {
         return Arrays.stream(Kind.values()).filter(kind -> kind.word().equalsIgnoreCase(answer)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be one of " + Arrays.stream(Kind.values())
-                        .map(Kind::word).collect(Collectors.joining(", "))));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("must be one of " + Arrays.stream(Kind.values())
+                                .map(Kind::word).collect(Collectors.joining(", "))));
     }
 
     private static String name(String answer) {

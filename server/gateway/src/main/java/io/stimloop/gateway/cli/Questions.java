@@ -35,7 +35,8 @@ final class Questions {
                 out.println("  " + answer.strip() + ": " + wrong.getMessage());
             }
         }
-        throw CommandFailure.environment(question + ": no answer that makes sense in " + ATTEMPTS + " attempts",
+        throw CommandFailure.environment(
+                question + ": no answer that makes sense in " + ATTEMPTS + " attempts",
                 null);
     }
 

@@ -81,7 +81,9 @@ public final class ExperimentFile {
         Optional<ResolvedSpec> spec = TEXT.tree(content, findings)
                 .flatMap(root -> spec(root, limits, memoryBudgetBytes, findings));
         List<FileFault> faults = findings.faults();
-        return spec.isPresent() && faults.isEmpty() ? new Accepted(spec.get(), findings::line) : new Refused(faults);
+        return spec.isPresent() && faults.isEmpty()
+                ? new Accepted(spec.get(), findings::line)
+                : new Refused(faults);
     }
 
     private static Optional<ResolvedSpec> spec(Node root, OperatorLimits limits, long memoryBudgetBytes,

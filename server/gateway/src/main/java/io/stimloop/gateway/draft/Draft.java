@@ -43,31 +43,32 @@ public record Draft(Kind kind, String name, Dimension dimension, double largestC
     /** The file. */
     public String text() {
         return """
-            # Made by stimloop init. Check it with stimloop validate, try it with stimloop rig simulated --experiment.
-            # Every field is described in proto/stimloop/v1/spec.proto; more examples are in config/experiments.
-            name: %s
-            seed: 1                         # of everything the server draws at random
-            neurons: [{name: %s}]
+                # Made by stimloop init. Check it with stimloop validate, try it with stimloop rig simulated --experiment.
+                # Every field is described in proto/stimloop/v1/spec.proto; more examples are in config/experiments.
+                name: %s
+                seed: 1                         # of everything the server draws at random
+                neurons: [{name: %s}]
 
-            stimulus:                       # the candidates: what may be shown
-              dimensions:
-                - name: %s
-                  unit: %s
-            %s
-            %s
-            planner:
-              search: {}                    # or balanced: {}, random: {}, sequence: {stimuli: [...]}
-              deadline: %ss                 # from an outcome's arrival to the next command
-              fallback: BALANCED            # shown when nothing was scored in time; or STIMULUS, or BLANK
+                stimulus:                       # the candidates: what may be shown
+                  dimensions:
+                    - name: %s
+                      unit: %s
+                %s
+                %s
+                planner:
+                  search: {}                    # or balanced: {}, random: {}, sequence: {stimuli: [...]}
+                  deadline: %ss                 # from an outcome's arrival to the next command
+                  fallback: BALANCED            # shown when nothing was scored in time; or STIMULUS, or BLANK
 
-            safety:
-              limits: {%s: {min: %s, max: %s}}    # no command leaves these
+                safety:
+                  limits: {%s: {min: %s, max: %s}}    # no command leaves these
 
-            stopping: {maxTrials: %d}       # or entropyNats, parameterSd, maxDuration: the first that holds
-            """.formatted(name, kind == Kind.CHOICE ? "subject" : "cell-1",
-                dimension.name(), quoted(dimension.unit()), values(), model(),
-                number(deadlineMillis / 1e3), dimension.name(), number(dimension.from()),
-                number(dimension.to()), trials);
+                stopping: {maxTrials: %d}       # or entropyNats, parameterSd, maxDuration: the first that holds
+                """
+                .formatted(name, kind == Kind.CHOICE ? "subject" : "cell-1",
+                        dimension.name(), quoted(dimension.unit()), values(), model(),
+                        number(deadlineMillis / 1e3), dimension.name(), number(dimension.from()),
+                        number(dimension.to()), trials);
     }
 
     private String values() {
@@ -91,52 +92,55 @@ public record Draft(Kind kind, String name, Dimension dimension, double largestC
 
     private String tuning() {
         return """
-            model:                          # expected count = baseline + amplitude * bump(x - preferred)
-              tuningCurve:
-                shape: CIRCULAR_GAUSSIAN    # or BIDIRECTIONAL, with a second bump opposite
-                noise: {poisson: {}}        # or negativeBinomial, for counts that scatter more
-                parameters:                 # the values that each may have
-                  baseline: {from: %s, to: %s, count: 6, spacing: LOG}        # spikes per trial
-                  amplitude: {from: %s, to: %s, count: 12, spacing: LOG}     # spikes per trial
-                  preferred: {from: %s, to: %s, count: 60}
-                  width: {from: %s, to: %s, count: 10}                       # the sd of the bump
+                model:                          # expected count = baseline + amplitude * bump(x - preferred)
+                  tuningCurve:
+                    shape: CIRCULAR_GAUSSIAN    # or BIDIRECTIONAL, with a second bump opposite
+                    noise: {poisson: {}}        # or negativeBinomial, for counts that scatter more
+                    parameters:                 # the values that each may have
+                      baseline: {from: %s, to: %s, count: 6, spacing: LOG}        # spikes per trial
+                      amplitude: {from: %s, to: %s, count: 12, spacing: LOG}     # spikes per trial
+                      preferred: {from: %s, to: %s, count: 60}
+                      width: {from: %s, to: %s, count: 10}                       # the sd of the bump
 
-            objective: {infomax: {}}        # what tells the most about the parameters; see also predictionError
-            """.formatted(number(largestCount / 100), number(largestCount / 3),
-                    number(largestCount / 10), number(largestCount * 1.5), number(dimension.from()),
-                    number(dimension.to() - dimension.range() / PREFERRED),
-                    number(dimension.range() * NARROWEST), number(dimension.range() * WIDEST));
+                objective: {infomax: {}}        # what tells the most about the parameters; see also predictionError
+                """
+                .formatted(number(largestCount / 100), number(largestCount / 3),
+                        number(largestCount / 10), number(largestCount * 1.5), number(dimension.from()),
+                        number(dimension.to() - dimension.range() / PREFERRED),
+                        number(dimension.range() * NARROWEST), number(dimension.range() * WIDEST));
     }
 
     private String map() {
         return """
-            model:                          # the logarithm of the expected count is a smooth unknown function
-              rateMap:
-                link: EXPONENTIAL
-                noise: {poisson: {}}        # or negativeBinomial, for counts that scatter more
-                mean: %s                    # of this logarithm
-                variance: 1                 # of it about the mean
-                length: [%s]                # in the dimension's unit: how far rates resemble each other
-                refit: {every: 10}          # of mean, variance and length by what was seen
+                model:                          # the logarithm of the expected count is a smooth unknown function
+                  rateMap:
+                    link: EXPONENTIAL
+                    noise: {poisson: {}}        # or negativeBinomial, for counts that scatter more
+                    mean: %s                    # of this logarithm
+                    variance: 1                 # of it about the mean
+                    length: [%s]                # in the dimension's unit: how far rates resemble each other
+                    refit: {every: 10}          # of mean, variance and length by what was seen
 
-            objective: {predictionError: {}}    # what narrows the curve most, in spikes
-            """.formatted(number(Math.log(largestCount / 3)),
-                    number(dimension.range() * LENGTH));
+                objective: {predictionError: {}}    # what narrows the curve most, in spikes
+                """
+                .formatted(number(Math.log(largestCount / 3)),
+                        number(dimension.range() * LENGTH));
     }
 
     private String choice() {
         return """
-            model:                          # p(right) = guess + (1 - guess - lapse) F(slope, x - threshold)
-              psychometric:
-                shape: WEIBULL              # or LOGISTIC, CUMULATIVE_NORMAL
-                alternatives: 2             # guess is 1/2; left out, guess is a parameter
-                parameters:                 # the values that each may have
-                  threshold: {from: %s, to: %s, count: 41}
-                  slope: {values: [1, 2, 3, 5, 8]}
-                  lapse: {from: 0, to: 0.04, count: 5}
+                model:                          # p(right) = guess + (1 - guess - lapse) F(slope, x - threshold)
+                  psychometric:
+                    shape: WEIBULL              # or LOGISTIC, CUMULATIVE_NORMAL
+                    alternatives: 2             # guess is 1/2; left out, guess is a parameter
+                    parameters:                 # the values that each may have
+                      threshold: {from: %s, to: %s, count: 41}
+                      slope: {values: [1, 2, 3, 5, 8]}
+                      lapse: {from: 0, to: 0.04, count: 5}
 
-            objective: {infomax: {}}        # what tells the most about the parameters
-            """.formatted(number(dimension.from()), number(dimension.to()));
+                objective: {infomax: {}}        # what tells the most about the parameters
+                """
+                .formatted(number(dimension.from()), number(dimension.to()));
     }
 
     /** At most six digits, as short as they can be written. */

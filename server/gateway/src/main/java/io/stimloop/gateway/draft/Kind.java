@@ -5,13 +5,15 @@ import java.util.Locale;
 /** What is to be learned. */
 public enum Kind {
     /** Spike counts over a dimension that wraps around, by a curve with one bump. */
-    TUNING("spike counts of a neuron over a direction or another angle: its tuning curve", "direction", "deg", 0,
+    TUNING("spike counts of a neuron over a direction or another angle: its tuning curve", "direction", "deg",
+            0,
             360, 12),
     /** Spike counts over a dimension that does not, whatever the shape. */
     MAP("spike counts of a neuron over a size, a frequency, a place: any smooth curve", "size", "deg", 1, 20,
             20),
     /** Right or wrong answers over a strength. */
-    CHOICE("right or wrong answers of an animal over a strength: its threshold", "contrast", "dB", -40, 0, 41);
+    CHOICE("right or wrong answers of an animal over a strength: its threshold", "contrast", "dB", -40, 0,
+            41);
 
     private final String question;
     private final String dimension;

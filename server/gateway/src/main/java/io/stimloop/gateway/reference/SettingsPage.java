@@ -37,12 +37,13 @@ public final class SettingsPage {
     /** The page. */
     public static String text() {
         SettingsPage page = new SettingsPage();
-        page.out.append("""
-                # Every setting and every call
+        page.out.append(
+                """
+                        # Every setting and every call
 
-                Made by `./stimloop config reference` from the comments in `proto/stimloop/v1`, and held to them by a test.
-                Names are those of files (lowerCamelCase); numbers without a unit are bare.
-                """);
+                        Made by `./stimloop config reference` from the comments in `proto/stimloop/v1`, and held to them by a test.
+                        Names are those of files (lowerCamelCase); numbers without a unit are bare.
+                        """);
         page.messages("Experiment files", ExperimentSpec.getDescriptor());
         page.messages("Limits files", SafetyLimits.getDescriptor());
         page.out.append("\n## Calls, and what their errors mean\n");

@@ -45,7 +45,8 @@ class FirstStepsTest {
         assertThat(questions.<Integer>ask("How many?", "9", Integer::valueOf)).isEqualTo(9);
         assertThat(out.toString()).contains("How many? [9] ", "  seven: ");
         assertThatThrownBy(() -> questions.<Integer>ask("And now?", "9", Integer::valueOf))
-                .isInstanceOf(CommandFailure.class).hasMessageContaining("And now?: no answer that makes sense");
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("And now?: no answer that makes sense");
         assertThat(questions.<Integer>ask("At the end?", "4", Integer::valueOf)).isEqualTo(4);
     }
 

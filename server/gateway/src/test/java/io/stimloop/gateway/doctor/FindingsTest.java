@@ -25,7 +25,8 @@ class FindingsTest {
 
     @Test
     void theOptionsOfTheLauncherAreWellAndWhatIsMissingIsNamed() {
-        assertThat(JavaLook.options(LAUNCHER, "ZGC Minor Pauses", 2L << 30, true).status()).isEqualTo(Status.OK);
+        assertThat(JavaLook.options(LAUNCHER, "ZGC Minor Pauses", 2L << 30, true).status())
+                .isEqualTo(Status.OK);
         Finding bare = JavaLook.options(List.of(), "G1 Young Generation", 512L << 20, false);
         assertThat(bare.status()).isEqualTo(Status.WARNING);
         assertThat(bare.detail()).contains("heap 512 MiB, G1 Young Generation", "-XX:+UseZGC",

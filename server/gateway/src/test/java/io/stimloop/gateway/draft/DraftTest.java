@@ -56,8 +56,10 @@ class DraftTest {
         assertThatThrownBy(() -> new Dimension("x", "1", 0, Double.NaN, 9)).hasMessageContaining("must rise");
         assertThatThrownBy(() -> new Dimension("x", "1", 0, 1, 1)).hasMessageContaining("at least 2");
         Dimension right = Kind.MAP.usual();
-        assertThatThrownBy(() -> new Draft(Kind.MAP, "n", right, 0, 9, 50)).hasMessageContaining("1 to 10000");
-        assertThatThrownBy(() -> new Draft(Kind.MAP, "n", right, 5, 0, 50)).hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> new Draft(Kind.MAP, "n", right, 0, 9, 50))
+                .hasMessageContaining("1 to 10000");
+        assertThatThrownBy(() -> new Draft(Kind.MAP, "n", right, 5, 0, 50))
+                .hasMessageContaining("at least 1");
         assertThatThrownBy(() -> new Draft(Kind.MAP, "n", right, 5, 9, 0)).hasMessageContaining("above 0");
     }
 }
