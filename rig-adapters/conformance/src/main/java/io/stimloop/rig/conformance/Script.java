@@ -4,6 +4,7 @@ import com.google.protobuf.Duration;
 import io.stimloop.v1.Amount;
 import io.stimloop.v1.Experiment;
 import io.stimloop.v1.ExperimentSpec;
+import io.stimloop.v1.HeatingLimits;
 import io.stimloop.v1.LightOutput;
 import io.stimloop.v1.LimitsInForce;
 import io.stimloop.v1.Neuron;
@@ -49,7 +50,10 @@ final class Script {
 
     private static SafetyLimits limits() {
         PowerLimits power = PowerLimits.newBuilder().setMaxPowerMw(MOST_MW).setMaxWindowEnergyMj(PLENTY)
-                .setWindowS(1).setMaxExperimentEnergyMj(PLENTY).build();
+                .setWindowS(1).setMaxExperimentEnergyMj(PLENTY)
+                .setHeating(HeatingLimits.newBuilder().setMaxRiseCelsius(PLENTY).setFastCelsiusPerMw(1)
+                        .setSlowCelsiusPerMw(1).setFastTimeS(1).setSlowTimeS(1))
+                .build();
         return SafetyLimits.newBuilder().setVersion(1).setAuthor("adapter-check")
                 .setOptical(OpticalLimits.newBuilder().setPerTarget(power).setInTotal(power)
                         .setMaxTargetsAtOnce(1)

@@ -14,7 +14,7 @@ public final class EnergyRule implements Rule {
 
     private final int from;
     private final int to;
-    private final double secondsOn;
+    private final Train train;
     private final long windowNanos;
     private final double mostWindow;
     private final double mostEver;
@@ -28,16 +28,16 @@ public final class EnergyRule implements Rule {
      *
      * @param from        the first value
      * @param to          after the last
-     * @param secondsOn   how long a command is on, in s; its values are in mW, so that their product is in mJ
+     * @param train       of a command; its values are in mW, so that mW times s is mJ
      * @param windowNanos above 0
      * @param mostWindow  in mJ; infinite for no limit
      * @param mostEver    in mJ; infinite for no limit
      */
-    public EnergyRule(int from, int to, double secondsOn, long windowNanos, double mostWindow,
+    public EnergyRule(int from, int to, Train train, long windowNanos, double mostWindow,
             double mostEver) {
         this.from = from;
         this.to = to;
-        this.secondsOn = secondsOn;
+        this.train = train;
         this.windowNanos = windowNanos;
         this.mostWindow = mostWindow;
         this.mostEver = mostEver;
@@ -74,7 +74,7 @@ public final class EnergyRule implements Rule {
         for (int i = from; i < to; i++) {
             power += Math.abs(stimulus[i]);
         }
-        return power * secondsOn;
+        return power == 0 ? 0 : power * train.onSeconds(stimulus);
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class EnergyRule implements Rule {
         double more = energy(stimulus);
         if (more != 0) {
             ever += more;
-            doses.addLast(new Dose(nowNanos + (long) (secondsOn * 1e9), more));
+            doses.addLast(new Dose(nowNanos + train.lengthNanos(stimulus), more));
         }
     }
 }

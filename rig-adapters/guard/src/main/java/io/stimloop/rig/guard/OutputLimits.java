@@ -17,8 +17,12 @@ public record OutputLimits(String sha256, int dimensions, List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** Why a stimulus may not be put out now, in words; empty when it may. A blank always may. */
-    Optional<String> refusal(double[] stimulus, long nowNanos) {
+    /**
+     * Why a stimulus may not be put out now, in words; empty when it may. A blank always may.
+     *
+     * @param nowNanos on a monotonic clock
+     */
+    public Optional<String> refusal(double[] stimulus, long nowNanos) {
         if (stimulus.length == 0) {
             return Optional.empty();
         }
@@ -30,7 +34,7 @@ public record OutputLimits(String sha256, int dimensions, List<Rule> rules) {
     }
 
     /** A stimulus is put out now. */
-    void note(double[] stimulus, long nowNanos) {
+    public void note(double[] stimulus, long nowNanos) {
         if (stimulus.length > 0) {
             rules.forEach(rule -> rule.note(stimulus, nowNanos));
         }

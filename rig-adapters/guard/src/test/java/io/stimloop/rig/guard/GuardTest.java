@@ -34,7 +34,7 @@ class GuardTest {
 
     private static OutputLimits limits() {
         return new OutputLimits(SHA, 2,
-                List.of(new RangeRule(new double[]{0, 0}, new double[]{5, 5}), new TogetherRule(1, 5)));
+                List.of(new RangeRule(new double[]{0, 0}, new double[]{5, 5}), new TogetherRule(new int[]{0, 1}, 1, 5)));
     }
 
     private void connected() {
@@ -109,7 +109,7 @@ class GuardTest {
         counter = 2;
         assertThat(fire(6, 0)).contains("value 0 is 6.0; it must be from 0.0 to 5.0");
         assertThat(fire(Double.NaN, 0)).get().asString().startsWith("value 0 is NaN");
-        assertThat(fire(1, 1)).contains("2 values are not 0; at most 1 may be");
+        assertThat(fire(1, 1)).contains("2 values are not 0; at most 1.0 may be");
         assertThat(fire(1)).contains("1 values; the limits are about 2");
         assertThat(ons).isEmpty();
         assertThat(guard.armed()).isTrue();
