@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
         "Error of the predicted tuning curve after some trials, under the search of each experiment file and under"
                 + " balanced blocks with the same belief, on recorded cells that answer with real repeats.",
         "The error is the root mean square over the recorded directions of predicted less recorded mean,"
-                + " divided by the standard deviation of the recorded means across directions."})
+                + " divided by the standard deviation of the recorded means across directions."}, footer = {
+        "", "Example: stimloop benchmark recorded --csv cells.csv \\",
+        "           --experiment config/experiments/recorded-direction-tuning.yaml --json"})
 final class RecordedBenchmark implements Callable<Integer> {
     private static final int[] CHECKPOINTS = {8, 16, 32, 48, 64, 96};
     private static final String BALANCED = "balanced";

@@ -75,7 +75,8 @@ final class ConfigCommand implements Runnable {
                 + (spec.memoryBytes() >> 10) + " KiB");
     }
 
-    @Command(name = "reference", mixinStandardHelpOptions = true, description = "Print every setting and every call with unit, range and what holds when it is left out, as Markdown.")
+    @Command(name = "reference", mixinStandardHelpOptions = true, description = "Print every setting and every call with unit, range and what holds when it is left out, as Markdown.", footer = {
+            "", "Example: stimloop config reference > settings.md"})
     int reference() {
         PrintWriter out = spec.commandLine().getOut();
         out.print(SettingsPage.text());

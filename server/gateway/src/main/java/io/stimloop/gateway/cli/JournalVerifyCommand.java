@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says whether journals are as they were written. */
 @Command(name = "verify", mixinStandardHelpOptions = true, description = "Read journals, change nothing, and say what is wrong first and where.", footer = {
         "",
-        "Exits with 0 when all are right; bytes of an unfinished record at the end are no fault, and are reported."})
+        "Exits with 0 when all are right; bytes of an unfinished record at the end are no fault, and are reported.",
+        "",
+        "Example: stimloop journal verify data/experiments/direction-tuning-1"})
 final class JournalVerifyCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -24,7 +25,7 @@ class HelpTest {
             assertThat(examples).as(name).anyMatch(example -> example.contains(name));
             for (String example : examples) {
                 String typed = example.substring(example.indexOf("stimloop ") + "stimloop ".length());
-                Main.commandLine().parseArgs(words(typed.replaceAll("[)#].*", "")));
+                Main.commandLine().parseArgs(words(typed.replaceAll("[)#>].*", "")));
             }
         }
     }
@@ -42,7 +43,8 @@ class HelpTest {
 
     @Test
     void coloursAreForTerminalsThatWantThem() {
-        String doctor = Main.commandLine().getSubcommands().get("doctor").getUsageMessage(Ansi.OFF);
+        String doctor = Objects.requireNonNull(Main.commandLine().getSubcommands().get("doctor"))
+                .getUsageMessage(Ansi.OFF);
         assertThat(doctor).contains("Usage: stimloop doctor").doesNotContain("\u001b[");
     }
 
