@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** What a trial allocates, by JMH with its profiler of garbage. */
 @Command(name = "allocation", mixinStandardHelpOptions = true, description = "What a trial allocates, the update and"
         + " the choice, on a small and a large belief of each form (JMH with the GC profiler; some minutes).", footer = {
-        "", "Example: stimloop benchmark allocation --json"})
+                "", "Example: stimloop benchmark allocation --json"})
 final class AllocationCommand implements Callable<Integer> {
     private static final String NORM = "gc.alloc.rate.norm";
 

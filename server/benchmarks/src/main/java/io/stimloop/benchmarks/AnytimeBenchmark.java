@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "anytime", mixinStandardHelpOptions = true, description = {
         "Utility of the stimulus that a search finds, against the time it is given.",
         "As a fraction of the best that any method found in that space and trial at any time; the median over trials."}, footer = {
-        "", "Example: stimloop benchmark anytime --json"})
+                "", "Example: stimloop benchmark anytime --json"})
 final class AnytimeBenchmark implements Callable<Integer> {
     private static final int QUICK_TRIALS = 1;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** A Poisson GLM with an exponential link: learning from a count, and the next stimulus by infomax. */
 @Command(name = "glm", mixinStandardHelpOptions = true, description = "Update and choice on a Poisson GLM with 1,000 candidates, and with the power-constrained optimum, on one"
         + " thread, beside the plain way, which works out the mean and the variance of every candidate anew.", footer = {
-        "", "Example: stimloop benchmark glm --json"})
+                "", "Example: stimloop benchmark glm --json"})
 final class GlmBenchmark implements Callable<Integer> {
     @Option(names = "--trials", defaultValue = "300", paramLabel = "N", description = "Trials to time (default: ${DEFAULT-VALUE}).")
     private int trials;

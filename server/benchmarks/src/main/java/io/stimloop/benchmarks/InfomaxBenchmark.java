@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Exact infomax on the full-size W1: learning from an outcome and choosing among 61 stimuli. */
 @Command(name = "infomax", mixinStandardHelpOptions = true, description = "Update and choice on W1 (194,481 grid points, 61 stimuli, counts up to 40 and tail) on all"
         + " cores, beside the plain way, which evaluates p(r | x, theta) for every triple.", footer = {
-        "", "Example: stimloop benchmark infomax --json"})
+                "", "Example: stimloop benchmark infomax --json"})
 final class InfomaxBenchmark implements Callable<Integer> {
     private static final int CELLS = 21;
     private static final int LARGEST_COUNT = 40;

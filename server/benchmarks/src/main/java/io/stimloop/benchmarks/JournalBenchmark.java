@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** What the journal costs a trial: a server that keeps one against a server that does not, taking turns. */
 @Command(name = "journal", mixinStandardHelpOptions = true, description = "Round trip of a trial (outcome sent to command received, over loopback, W1 on 6,552 grid"
         + " points, a fixed sequence of stimuli) on a server that keeps a journal, against one that does not.", footer = {
-        "", "Example: stimloop benchmark journal --json"})
+                "", "Example: stimloop benchmark journal --json"})
 final class JournalBenchmark implements Callable<Integer> {
     private static final int BLOCKS = 50;
     private static final int WARM_UP = 20_000;

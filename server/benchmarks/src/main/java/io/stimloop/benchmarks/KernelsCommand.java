@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 /** The numeric kernels on the Vector API against their plain twins, by JMH. */
 @Command(name = "kernels", mixinStandardHelpOptions = true, description = "The numeric kernels on the Vector API"
         + " against their plain twins, which give the same bits (JMH; some minutes).", footer = {
-        "", "Example: stimloop benchmark kernels --json"})
+                "", "Example: stimloop benchmark kernels --json"})
 final class KernelsCommand implements Callable<Integer> {
     private static final String VECTOR_API = "--add-modules=jdk.incubator.vector";
 

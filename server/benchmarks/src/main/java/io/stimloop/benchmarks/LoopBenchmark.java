@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** What the loop costs beyond the transport: a whole trial against a bare gRPC echo, taking turns. */
 @Command(name = "loop", mixinStandardHelpOptions = true, description = "Round trip of a trial (outcome sent to command received, over loopback, W1 on 6,552 grid points,"
         + " a fixed sequence of stimuli) against a bare gRPC echo of the same messages.", footer = {
-        "", "Example: stimloop benchmark loop --json"})
+                "", "Example: stimloop benchmark loop --json"})
 final class LoopBenchmark implements Callable<Integer> {
     private static final int BLOCKS = 50;
     private static final int WARM_UP = 30_000;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** A Gaussian-process rate map over two dimensions: learning from a count, and the next stimulus. */
 @Command(name = "map", mixinStandardHelpOptions = true, description = "Update and choice on a rate map over a square of candidates, when many trials were seen, on one thread, beside the"
         + " plain way, which solves dense equations for every candidate anew.", footer = {
-        "", "Example: stimloop benchmark map --json"})
+                "", "Example: stimloop benchmark map --json"})
 final class MapBenchmark implements Callable<Integer> {
     @Option(names = "--side", defaultValue = "30", paramLabel = "N", description = "Candidates along each dimension (default: ${DEFAULT-VALUE}).")
     private int side;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
                 + " round trip over that of a fixed sequence of stimuli, on W1 with 194,481 points and 61 stimuli.",
         "parallelEfficiency: time of a search on that belief by one thread over that by all.",
         "schedulingMicros: what a search takes beside scoring."}, footer = {
-        "", "Example: stimloop benchmark planner --json"})
+                "", "Example: stimloop benchmark planner --json"})
 final class PlannerBenchmark implements Callable<Integer> {
     private static final int CELLS = 21;
     private static final int SEARCHES = 60;

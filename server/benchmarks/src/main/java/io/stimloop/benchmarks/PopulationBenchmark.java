@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Many neurons that answer one stimulus: learning from their counts, and the next stimulus by infomax. */
 @Command(name = "population", mixinStandardHelpOptions = true, description = "Update and choice for neurons with a tuning curve's grid of 2,000 points each and 16 stimuli, beside the plain way,"
         + " which does for one neuron after another, on one thread, what is done for a neuron alone.", footer = {
-        "", "Example: stimloop benchmark population --json"})
+                "", "Example: stimloop benchmark population --json"})
 final class PopulationBenchmark implements Callable<Integer> {
     @Option(names = "--neurons", defaultValue = "1000", paramLabel = "N", description = "Neurons (default: ${DEFAULT-VALUE}).")
     private int neurons;

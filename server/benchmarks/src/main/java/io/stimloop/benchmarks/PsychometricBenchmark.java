@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** A psychometric function on a grid: learning from an answer, and the next stimulus by infomax. */
 @Command(name = "psychometric", mixinStandardHelpOptions = true, description = "Update and choice on the Weibull function of Watson (2017), on one thread, beside the plain way, which works"
         + " out the posterior for every stimulus and answer.", footer = {
-        "", "Example: stimloop benchmark psychometric --json"})
+                "", "Example: stimloop benchmark psychometric --json"})
 final class PsychometricBenchmark implements Callable<Integer> {
     @Option(names = "--trials", defaultValue = "6400", paramLabel = "N", description = "Trials to time (default: ${DEFAULT-VALUE}).")
     private int trials;

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
                 + " balanced blocks with the same belief, on recorded cells that answer with real repeats.",
         "The error is the root mean square over the recorded directions of predicted less recorded mean,"
                 + " divided by the standard deviation of the recorded means across directions."}, footer = {
-        "", "Example: stimloop benchmark recorded --csv cells.csv \\",
-        "           --experiment config/experiments/recorded-direction-tuning.yaml --json"})
+                        "", "Example: stimloop benchmark recorded --csv cells.csv \\",
+                        "           --experiment config/experiments/recorded-direction-tuning.yaml --json"})
 final class RecordedBenchmark implements Callable<Integer> {
     private static final int[] CHECKPOINTS = {8, 16, 32, 48, 64, 96};
     private static final String BALANCED = "balanced";

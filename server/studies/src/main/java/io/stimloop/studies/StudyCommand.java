@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "study", mixinStandardHelpOptions = true, description = {
         "Compare planners on simulated cells: how fast does each learn?",
         "Every planner meets the same cells (the spec's simulation, or drawn from its prior) and the same chance."}, footer = {
-        "", "Example: stimloop study config/experiments/lookahead-movement.yaml --planners lookahead:3,search --experiments 20 --trials 30"})
+                "",
+                "Example: stimloop study config/experiments/lookahead-movement.yaml --planners lookahead:3,search --experiments 20 --trials 30"})
 public final class StudyCommand implements Callable<Integer> {
     private static final long MEMORY_BYTES = 2_000_000_000L;
     private static final long SPECS = 0x7370656373L;

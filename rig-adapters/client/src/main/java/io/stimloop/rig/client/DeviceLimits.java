@@ -86,7 +86,8 @@ final class DeviceLimits {
             draught.add(new RestRule(all, restNanos));
         }
         for (TargetPair pair : targets.getForbiddenPairsList()) {
-            draught.apart(draught.names().indexOf(pair.getFirst()), draught.names().indexOf(pair.getSecond()));
+            draught.apart(draught.names().indexOf(pair.getFirst()),
+                    draught.names().indexOf(pair.getSecond()));
         }
     }
 

@@ -71,7 +71,8 @@ final class Draught {
     OutputLimits limits(String sha256) {
         List<Rule> all = new ArrayList<>();
         all.add(new RangeRule(least, most));
-        if (IntStream.range(0, names.size()).anyMatch(i -> IntStream.range(0, i).anyMatch(j -> apart[i][j]))) {
+        if (IntStream.range(0, names.size())
+                .anyMatch(i -> IntStream.range(0, i).anyMatch(j -> apart[i][j]))) {
             all.add(new ApartRule(apart));
         }
         all.addAll(rules);

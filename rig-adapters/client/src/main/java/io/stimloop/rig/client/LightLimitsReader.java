@@ -101,7 +101,8 @@ final class LightLimitsReader {
             for (int j = 0; j < i; j++) {
                 Target one = targets.get(i);
                 Target other = targets.get(j);
-                boolean far = Math.hypot(one.getXUm() - other.getXUm(), one.getYUm() - other.getYUm()) >= leastUm;
+                boolean far = Math.hypot(one.getXUm() - other.getXUm(),
+                        one.getYUm() - other.getYUm()) >= leastUm;
                 if (!far) {
                     draught.apart(i, j);
                 }

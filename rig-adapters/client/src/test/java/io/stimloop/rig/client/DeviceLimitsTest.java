@@ -98,7 +98,8 @@ class DeviceLimitsTest {
         // The tip has 0.0314 mm2: 75 mW/mm2 are 2.36 mW, and 300 are 9.4.
         assertThat(limits(spec, cool).refusal(new double[]{9.4, 50}, 0)).isEmpty();
         assertThat(limits(spec, cool).refusal(new double[]{9.5, 50}, 0).orElseThrow()).contains("irradiance");
-        assertThat(limits(spec, cool).refusal(new double[]{2.4, 150}, 0).orElseThrow()).contains("irradiance");
+        assertThat(limits(spec, cool).refusal(new double[]{2.4, 150}, 0).orElseThrow())
+                .contains("irradiance");
         assertThat(limits(spec, cool).refusal(new double[]{2.3, 150}, 0)).isEmpty();
     }
 

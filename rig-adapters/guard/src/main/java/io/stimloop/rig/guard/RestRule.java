@@ -43,7 +43,8 @@ public final class RestRule implements Rule {
             long left = readyNanos[i] - nowNanos;
             if (stimulus[values[i]] != 0 && resting[i] && left > 0) {
                 return Optional
-                        .of("value " + values[i] + " must rest for " + (left / NANOS_PER_MILLI + 1) + " ms more");
+                        .of("value " + values[i] + " must rest for " + (left / NANOS_PER_MILLI + 1)
+                                + " ms more");
             }
         }
         return Optional.empty();

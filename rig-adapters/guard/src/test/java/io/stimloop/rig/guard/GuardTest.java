@@ -34,7 +34,8 @@ class GuardTest {
 
     private static OutputLimits limits() {
         return new OutputLimits(SHA, 2,
-                List.of(new RangeRule(new double[]{0, 0}, new double[]{5, 5}), new TogetherRule(new int[]{0, 1}, 1, 5)));
+                List.of(new RangeRule(new double[]{0, 0}, new double[]{5, 5}),
+                        new TogetherRule(new int[]{0, 1}, 1, 5)));
     }
 
     private void connected() {

@@ -43,7 +43,8 @@ class RulesTest {
         double[] notANumber = {Double.NaN, 0};
         assertThat(new RangeRule(new double[2], FIRST).refusal(notANumber, 0)).isPresent();
         assertThat(new TogetherRule(BOTH, 2, 9).refusal(notANumber, 0)).isPresent();
-        assertThat(new EnergyRule(0, 2, Train.onePulse(1_000), SECOND, 9, 9).refusal(notANumber, 0)).isPresent();
+        assertThat(new EnergyRule(0, 2, Train.onePulse(1_000), SECOND, 9, 9).refusal(notANumber, 0))
+                .isPresent();
     }
 
     @Test
@@ -89,7 +90,8 @@ class RulesTest {
         DutyRule rate = new DutyRule(0, Train.onePulse(1), SECOND, Double.POSITIVE_INFINITY, 1);
         assertThat(rate.refusal(FIRST, 0)).isEmpty();
         rate.note(FIRST, 0);
-        assertThat(rate.refusal(FIRST, SECOND)).contains("value 0 has 2 trains within 1.0 s; it may have 1.0");
+        assertThat(rate.refusal(FIRST, SECOND))
+                .contains("value 0 has 2 trains within 1.0 s; it may have 1.0");
         assertThat(rate.refusal(FIRST, SECOND + 1_000_001)).isEmpty();
     }
 

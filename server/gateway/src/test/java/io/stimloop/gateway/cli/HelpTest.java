@@ -36,8 +36,9 @@ class HelpTest {
             CommandSpec spec = command.getCommandSpec();
             assertThat(spec.usageMessage().description()).as(spec.qualifiedName()).isNotEmpty();
             assertThat(spec.options()).as(spec.qualifiedName())
-                    .allSatisfy((OptionSpec option) -> assertThat(option.description()).as(option.longestName())
-                            .isNotEmpty());
+                    .allSatisfy(
+                            (OptionSpec option) -> assertThat(option.description()).as(option.longestName())
+                                    .isNotEmpty());
         }
     }
 

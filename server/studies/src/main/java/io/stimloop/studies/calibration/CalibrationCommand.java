@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
                 + " chi-square over 10 bins, Bonferroni over parameters and cases).",
         "If all are right, the chance that any fails is at most 1%%."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:all passed", "1:a belief is not what it says", "2:the command line is wrong"}, footer = {
-        "", "Example: stimloop check calibration --json"})
+                        "", "Example: stimloop check calibration --json"})
 public final class CalibrationCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
