@@ -2,7 +2,6 @@ package io.stimloop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.TextFormat;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
@@ -11,7 +10,6 @@ import io.stimloop.v1.Arming;
 import io.stimloop.v1.ArmingState;
 import io.stimloop.v1.EmergencyStopRequest;
 import io.stimloop.v1.EmergencyStopResponse;
-import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.HaltReason;
 import io.stimloop.v1.Heartbeat;
 import io.stimloop.v1.Hello;
@@ -31,26 +29,10 @@ class ArmingTest {
     @SuppressWarnings("NullAway.Init")
     private RunningServer server;
 
-    private static ExperimentSpec light() throws TextFormat.ParseException {
-        return TextFormat.parse(
-                """
-                        name: "light" seed: 3 neurons { name: "cell" }
-                        stimulus { targets {
-                          targets { name: "a" x_um: 0 y_um: 0 } targets { name: "b" x_um: 100 y_um: 0 }
-                          powers { values: [1] } most_at_once: 1 candidates: 2
-                        } }
-                        model { optogenetic {
-                          link: EXPONENTIAL bias { mean: 0 sd: 0.5 } weight { mean: 1.5 sd: 0.5 } connected: 0.2 half_power: 4
-                        } }
-                        objective { infomax { } } planner { balanced { } } safety { lease { seconds: 20 } }
-                        """,
-                ExperimentSpec.class);
-    }
-
     @BeforeEach
     void start() throws IOException {
         server = RunningServer.start();
-        var _ = server.create("light", light());
+        var _ = server.create("light", Specs.light());
     }
 
     @AfterEach

@@ -18,7 +18,7 @@ public final class Provided {
     /**
      * Skips the test when something is absent, or fails it when it is required here.
      *
-     * @param what as named in the variable: {@code python}, {@code promtool} or {@code data}
+     * @param what as named in the variable: {@code python}, {@code promtool}, {@code chromium} or {@code data}
      * @param hint how to provide it
      */
     public static void require(String what, boolean present, String hint) {

@@ -42,13 +42,13 @@ final class RunningServer implements AutoCloseable {
     private final ManagedChannel channel;
 
     private RunningServer(int searchThreads, int mostExperiments) throws IOException {
-        this(searchThreads, mostExperiments, Optional.empty());
+        this(searchThreads, mostExperiments, Optional.empty(), PAGE);
     }
 
-    private RunningServer(int searchThreads, int mostExperiments, Optional<Path> dataFolder)
+    private RunningServer(int searchThreads, int mostExperiments, Optional<Path> dataFolder, PagePlace page)
             throws IOException {
         server = new StimloopServer(new ServerOptions(0, 0, 0, searchThreads, mostExperiments, MEMORY_BYTES,
-                dataFolder, Exposure.LOOPBACK, LimitsFile.builtIn(), WARM_UP, Optional.of(PAGE)));
+                dataFolder, Exposure.LOOPBACK, LimitsFile.builtIn(), WARM_UP, Optional.of(page)));
         channel = newChannel();
     }
 
@@ -66,7 +66,13 @@ final class RunningServer implements AutoCloseable {
 
     /** One that keeps journals, and brings back what it finds. */
     static RunningServer keepingIn(Path dataFolder) throws IOException {
-        return new RunningServer(2, MOST_EXPERIMENTS, Optional.of(dataFolder));
+        return new RunningServer(2, MOST_EXPERIMENTS, Optional.of(dataFolder), PAGE);
+    }
+
+    /** Likewise, with its page on this port. */
+    static RunningServer keepingIn(Path dataFolder, int pagePort) throws IOException {
+        return new RunningServer(2, MOST_EXPERIMENTS, Optional.of(dataFolder),
+                new PagePlace(InetAddress.getLoopbackAddress(), pagePort, false));
     }
 
     private ManagedChannel newChannel() {

@@ -39,6 +39,22 @@ final class Specs {
         return parsed(TEXT.replace("PLANNER", planner).replace("STOPPING", stopping));
     }
 
+    /** One that drives a laser at either of two targets, and must be armed. */
+    static ExperimentSpec light() {
+        return parsed(
+                """
+                        name: "light" seed: 3 neurons { name: "cell" }
+                        stimulus { targets {
+                          targets { name: "a" x_um: 0 y_um: 0 } targets { name: "b" x_um: 100 y_um: 0 }
+                          powers { values: [1] } most_at_once: 1 candidates: 2
+                        } }
+                        model { optogenetic {
+                          link: EXPONENTIAL bias { mean: 0 sd: 0.5 } weight { mean: 1.5 sd: 0.5 } connected: 0.2 half_power: 4
+                        } }
+                        objective { infomax { } } planner { balanced { } } safety { lease { seconds: 20 } }
+                        """);
+    }
+
     static ExperimentSpec parsed(String text) {
         try {
             return TextFormat.parse(text, ExperimentSpec.class);

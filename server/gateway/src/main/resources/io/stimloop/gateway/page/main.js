@@ -118,6 +118,9 @@ async function list() {
     overview.update(experiments, place.id);
     if (!place.id && experiments.length > 0) {
       go({id: experiments.at(-1).id, view: experiments.length > 1 ? 'overview' : 'science'});
+    } else if (!place.id) {
+      byId('waiting').hidden = true;
+      go({view: 'overview'});
     }
   } catch (failure) {
     if (failure.status === 403) {

@@ -24,6 +24,9 @@ export const percent = (share) => (known(share) ? `${Math.round(share * 100)}%` 
 /** A value and its unit; a unit of 1 is none. */
 export const withUnit = (text, unit) => (unit && unit !== '1' ? `${text} ${unit}` : text);
 
+/** A name and its unit, as an axis has them. */
+export const labelled = (name, unit) => (unit && unit !== '1' ? `${name} (${unit})` : name);
+
 /** How long something takes or is ago. */
 export function duration(ms) {
   if (!known(ms)) {

@@ -92,7 +92,11 @@ export class Stream {
     const [name] = field('event:');
     if (name && !this.#stopped) {
       this.#retryMs = FIRST_RETRY_MS;
-      this.on.event(name, JSON.parse(field('data:').join('\n')));
+      try {
+        this.on.event(name, JSON.parse(field('data:').join('\n')));
+      } catch (fault) {
+        reportError(fault);
+      }
     }
   }
 }

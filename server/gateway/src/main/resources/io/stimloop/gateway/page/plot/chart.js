@@ -1,7 +1,7 @@
 import uPlot from '../vendor/uplot/uPlot.js';
 import {colour} from '../colours.js';
 import {element} from '../dom.js';
-import {short, withUnit} from '../numbers.js';
+import {labelled, short, withUnit} from '../numbers.js';
 
 /**
  * Lines, points and bands over one axis. A series is {label, unit, role, kind: line|points|hidden|paint, dash, width, paint}.
@@ -13,7 +13,7 @@ const FONT = '11px system-ui, sans-serif';
 function axis({label, unit, splits, shown}, side) {
   return {
     stroke: () => colour('faint'), grid: {stroke: () => colour('grid'), width: 1}, ticks: {show: false},
-    font: FONT, labelFont: FONT, label: withUnit(label, unit ? `(${unit})` : ''), labelSize: 16, labelGap: 0,
+    font: FONT, labelFont: FONT, label: labelled(label, unit), labelSize: 16, labelGap: 0,
     size: side === 'x' ? 26 : 46, space: side === 'x' ? 60 : 34,
     splits, values: (plot, values) => values.map((value) => (shown ? shown(value) : short(value, 4))),
   };
@@ -40,12 +40,12 @@ export class Chart {
     this.element = element('div', {class: 'chart', tabindex: '0', role: 'img'});
     this.element.addEventListener('keydown', (event) => this.#key(event));
     this.say = () => {};
-    this.plot = new uPlot(this.#configuration(), this.data, this.element);
+    this.plot = null;
     new ResizeObserver(() => this.#resize()).observe(this.element);
   }
 
   get canvas() {
-    return this.plot.ctx.canvas;
+    return this.plot?.ctx.canvas ?? null;
   }
 
   #configuration() {
@@ -64,24 +64,29 @@ export class Chart {
   /** Draws columns: the axis first, then each series, equally long. */
   set(data) {
     this.data = data;
-    this.plot.setData(data);
+    if (this.plot === null) {
+      this.plot = new uPlot(this.#configuration(), data, this.element);
+      this.#resize();
+    } else {
+      this.plot.setData(data);
+    }
     this.#hover(this.plot);
   }
 
   redraw() {
-    this.plot.redraw(false, true);
+    this.plot?.redraw(false, true);
   }
 
   #resize() {
     const {clientWidth, clientHeight} = this.element;
-    if (clientWidth > 40 && clientHeight > 40) {
+    if (this.plot && clientWidth > 40 && clientHeight > 40) {
       this.plot.setSize({width: clientWidth, height: clientHeight});
     }
   }
 
   #key(event) {
     const step = {ArrowLeft: -1, ArrowRight: 1}[event.key];
-    if (step && this.data[0].length > 0) {
+    if (step && this.plot && this.data[0].length > 0) {
       const at = this.plot.cursor.idx ?? (step > 0 ? -1 : this.data[0].length);
       const next = Math.min(this.data[0].length - 1, Math.max(0, at + step));
       this.plot.setCursor({left: this.plot.valToPos(this.data[0][next], 'x'), top: 10});

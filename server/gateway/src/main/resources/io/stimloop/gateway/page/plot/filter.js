@@ -1,3 +1,4 @@
+import {colour} from '../colours.js';
 import {short} from '../numbers.js';
 import {Chart} from './chart.js';
 
@@ -6,8 +7,8 @@ export class FilterPlot extends Chart {
   constructor() {
     super({
       x: {label: 'weight number', unit: ''}, y: {label: 'weight', unit: ''},
-      series: [{label: '97.5%', kind: 'hidden'}, {label: '2.5%', kind: 'hidden'}, {label: 'mean', width: 2}],
-      bands: [[1, 2, 'band']],
+      series: [{label: '97.5%', kind: 'hidden'}, {label: '2.5%', kind: 'hidden'}, {label: 'mean', kind: 'points', size: 6}],
+      paint: (plot, ink) => this.#intervals(plot, ink),
     });
     this.names = [];
   }
@@ -16,6 +17,16 @@ export class FilterPlot extends Chart {
     this.names = state.parameters.map(({name}) => name);
     const quantile = (k) => state.parameters.map(({quantiles, mean, sd}) => quantiles[k] ?? mean + (k > 2 ? 1.96 : -1.96) * sd);
     this.set([this.names.map((name, i) => i + 1), quantile(4), quantile(0), state.parameters.map(({mean}) => mean)]);
+  }
+
+  #intervals(plot, ink) {
+    ink.fillStyle = colour('accent-soft');
+    const [numbers, upper, lower] = this.data;
+    const wide = 3 * (devicePixelRatio || 1);
+    numbers.forEach((number, i) => {
+      const top = plot.valToPos(upper[i], 'y', true);
+      ink.fillRect(plot.valToPos(number, 'x', true) - wide / 2, top, wide, Math.max(1, plot.valToPos(lower[i], 'y', true) - top));
+    });
   }
 
   words(index) {

@@ -1,4 +1,4 @@
-import {short, withUnit} from '../numbers.js';
+import {labelled, short, withUnit} from '../numbers.js';
 import {Field} from './field.js';
 import {cellAt, drawMap, grid} from './heat.js';
 
@@ -25,7 +25,7 @@ export class MapPlot extends Field {
 
   #draw(ink, width, height) {
     if (this.mean && this.curve.stimulus.length > 0) {
-      const labels = this.dimensions.map(({name, unit}) => withUnit(name, unit));
+      const labels = this.dimensions.map(({name, unit}) => labelled(name, unit));
       const [left, right] = this.#boxes(width, height);
       drawMap(ink, left, this.mean, {title: 'mean, per trial', unit: '', labels});
       drawMap(ink, right, this.width95, {title: 'width of the 95% band', unit: '', labels});

@@ -16,8 +16,8 @@ export class Panel {
     this.readout = element('p', {class: 'readout'});
     this.pauseButton = button('Pause', `Pause ${title}`, () => this.pause(!this.paused));
     const buttons = element('div', {class: 'tools'}, this.pauseButton);
-    if (plot.canvas !== undefined) {
-      buttons.append(button('PNG', `Save ${title} as a picture`, () => savePng(this)));
+    if ('canvas' in plot) {
+      buttons.append(button('PNG', `Save ${title} as a picture`, () => plot.canvas && savePng(this)));
     }
     buttons.append(button('CSV', `Save ${title} as numbers`, () => saveCsv(this)));
     this.root = element('section', {class: `panel ${className}`, 'data-plot': key, 'aria-label': title},

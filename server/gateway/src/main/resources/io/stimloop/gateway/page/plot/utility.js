@@ -1,5 +1,5 @@
 import {colour} from '../colours.js';
-import {short, stimulus as inWords, withUnit} from '../numbers.js';
+import {labelled, short, stimulus as inWords} from '../numbers.js';
 import {Field, write} from './field.js';
 import {cellAt, drawMap, extent, grid, middle} from './heat.js';
 
@@ -30,7 +30,7 @@ export class UtilityPlot extends Field {
   #draw(ink, width, height) {
     if (this.map) {
       const box = {x: 0, y: 0, width, height};
-      drawMap(ink, box, this.map, {title: 'utility', unit: '', labels: this.fixed.dimensions.map(({name, unit}) => withUnit(name, unit))});
+      drawMap(ink, box, this.map, {title: 'utility', unit: '', labels: this.fixed.dimensions.map(({name, unit}) => labelled(name, unit))});
       ring(ink, middle(box, this.map, this.latest.stimulus), 7, 3);
       if (this.latest.runnerUp) {
         ring(ink, middle(box, this.map, this.latest.runnerUp.stimulus), 5, 1);
@@ -64,7 +64,7 @@ export class UtilityPlot extends Field {
     const sorted = this.fixed.dimensions.length > 1;
     write(ink, sorted ? 'best' : short(this.bars[0].at[0]), LEFT, base + 13);
     write(ink, sorted ? `${this.bars.length}th` : short(this.bars.at(-1).at[0]), width, base + 13, {align: 'right'});
-    write(ink, sorted ? 'candidates by utility' : withUnit(name, unit ? `(${unit})` : ''), (LEFT + width) / 2, base + 26, {align: 'center'});
+    write(ink, sorted ? 'candidates by utility' : labelled(name, unit), (LEFT + width) / 2, base + 26, {align: 'center'});
   }
 
   #words(x, y) {

@@ -8,6 +8,7 @@ export function showLink(model, now, session) {
   const age = model.age(now);
   const stale = model.link === 'lost' || age > STALE_MS;
   document.documentElement.dataset.link = model.heardAt === null ? 'connecting' : stale ? 'stale' : 'live';
+  byId('waiting').hidden = model.heardAt !== null;
   byId('stale').hidden = !stale;
   if (stale) {
     const why = model.link === 'lost' ? model.linkReason : 'the server sends nothing new';

@@ -23,16 +23,14 @@ function prediction(fixed) {
 export function sciencePanels(fixed, choose) {
   const panels = [
     prediction(fixed),
+    ...(fixed.targets ? [new Panel('targets', 'Targets', new TargetsPlot(fixed))] : []),
     new Panel('marginals', 'Parameters', new MarginalsPlot(fixed)),
     new Panel('information', 'Information', new InformationPlot(fixed)),
-    new Panel('utility', 'Utility of the candidates', new UtilityPlot(fixed)),
+    new Panel('utility', 'Utility of candidates', new UtilityPlot(fixed)),
     new Panel('history', 'Stimuli and responses', new HistoryPlot(fixed)),
   ];
   if (fixed.neurons.length > 1) {
     panels.push(new Panel('cells', 'Neurons', new CellsPlot(choose)));
-  }
-  if (fixed.targets) {
-    panels.push(new Panel('targets', 'Targets', new TargetsPlot(fixed)));
   }
   return panels;
 }

@@ -50,5 +50,6 @@ export function wireStop(shown) {
 /** Says what the button stops. */
 export function nameStop(name) {
   byId('stop').setAttribute('aria-label', name ? `Stop ${name}` : 'Stop all experiments');
+  byId('stop').toggleAttribute('data-all', !name);
   say(byId('stop').firstElementChild, name ? 'Stop' : 'Stop all');
 }
