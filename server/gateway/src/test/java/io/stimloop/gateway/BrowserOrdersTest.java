@@ -152,7 +152,8 @@ class BrowserOrdersTest {
 
         browser.click("#arming-yes");
 
-        browser.await("an answer", () -> !browser.visible("#arming") || !browser.shown("#arming-fault").isEmpty());
+        browser.await("an answer",
+                () -> !browser.visible("#arming") || !browser.shown("#arming-fault").isEmpty());
         assertThat(server.experiment("light").getArming().getState()).isEqualTo(ArmingState.ARMED);
         var _ = rig.awaitPresent();
     }
@@ -160,9 +161,10 @@ class BrowserOrdersTest {
     @Test
     void aPageWithAWrongTokenGivesNoOrder() {
         armed();
-        Object answer = browser.run("""
-                return fetch('/api/stop', {method: 'POST', body: '{}', headers: {'X-Stimloop-Token': 'stimloop-wrong'}})
-                    .then((answer) => answer.json().then((body) => answer.status + ' ' + body.error))""");
+        Object answer = browser
+                .run("""
+                        return fetch('/api/stop', {method: 'POST', body: '{}', headers: {'X-Stimloop-Token': 'stimloop-wrong'}})
+                            .then((answer) => answer.json().then((body) => answer.status + ' ' + body.error))""");
 
         assertThat(answer).asString().startsWith("403 the token of the page is not known here");
         assertThat(server.experiment("light").getState()).isEqualTo(State.RUNNING);

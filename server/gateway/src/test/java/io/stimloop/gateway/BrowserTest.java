@@ -174,8 +174,10 @@ class BrowserTest {
 
     @Test
     void whatPeopleWroteIsTextHoweverItIsWritten() {
-        List<String> payloads = List.of("<img src=x onerror=window.harm=1>", "</script><script>window.harm=1</script>",
-                "\"><svg onload=window.harm=1>", "javascript:window.harm=1", "{{7*7}}${7*7}", "=cmd|' /C calc'!A0",
+        List<String> payloads = List.of("<img src=x onerror=window.harm=1>",
+                "</script><script>window.harm=1</script>",
+                "\"><svg onload=window.harm=1>", "javascript:window.harm=1", "{{7*7}}${7*7}",
+                "=cmd|' /C calc'!A0",
                 "\u202Egnp.exe", "<iframe srcdoc='<b>'>");
         for (int i = 0; i < payloads.size(); i++) {
             String id = "payload-" + i;

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 /** What the page's own sources must not do, whatever a name says: make markup of it, or need code that is inline. */
 class PageSourceTest {
     private static final Path PAGE = Path.of("src", "main", "resources", "io", "stimloop", "gateway", "page");
-    private static final List<String> FORBIDDEN = List.of("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write",
-            "eval(", "new Function", "DOMParser", "srcdoc", "createContextualFragment", "setAttribute('style", "style=",
+    private static final List<String> FORBIDDEN = List.of("innerHTML", "outerHTML", "insertAdjacentHTML",
+            "document.write",
+            "eval(", "new Function", "DOMParser", "srcdoc", "createContextualFragment", "setAttribute('style",
+            "style=",
             " onclick=", "http://", "https://");
 
     private static List<Path> sources() throws IOException {
