@@ -29,7 +29,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A Chromium without a window, as Debian has it, and a person before it. Nothing is downloaded. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Path PICTURES = Path.of("target", "page");
     private static final String FOLDER = "/usr/bin/";
@@ -41,7 +41,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test where there is no Chromium. */
-    static Browser open() {
+    public static Browser open() {
         Provided.require("chromium", Provided.onPath("chromium") && Provided.onPath("chromedriver"),
                 "install the Debian packages chromium and chromium-driver");
         LoggingPreferences logs = new LoggingPreferences();
@@ -91,14 +91,15 @@ final class Browser implements AutoCloseable {
         var _ = driver.switchTo().window(handle);
     }
 
-    void await(String what, BooleanSupplier condition) {
+    /** Waits until something is so; what the page shows is told where it does not become so. */
+    public void await(String what, BooleanSupplier condition) {
         var _ = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50)).ignoring(WebDriverException.class)
                 .withMessage(() -> what + "; the page says: " + shown("body"))
                 .until(ignored -> condition.getAsBoolean());
     }
 
     /** Waits until an element shows this text somewhere. */
-    void awaitText(String selector, String part) {
+    public void awaitText(String selector, String part) {
         await(selector + " to show " + part, () -> shown(selector).contains(part));
     }
 
@@ -107,15 +108,18 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector)).getText();
     }
 
-    boolean visible(String selector) {
+    /** Whether a person can see it. */
+    public boolean visible(String selector) {
         return driver.findElement(By.cssSelector(selector)).isDisplayed();
     }
 
-    int count(String selector) {
+    /** How many such elements there are. */
+    public int count(String selector) {
         return driver.findElements(By.cssSelector(selector)).size();
     }
 
-    void click(String selector) {
+    /** Presses it, as soon as that is possible. */
+    public void click(String selector) {
         await("can press " + selector, () -> {
             driver.findElement(By.cssSelector(selector)).click();
             return true;
@@ -179,11 +183,24 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps what is to be seen now. */
+    /** Opens a page as soon as there is one. */
+    public void awaitPage(String url) {
+        await("a page at " + url, () -> {
+            driver.get(url);
+            return count("#strip") == 1;
+        });
+    }
+
+    /** Keeps what is to be seen now, beside what else the build made. */
     void picture(String name) {
+        picture(PICTURES, name);
+    }
+
+    /** Keeps what is to be seen now. */
+    public void picture(Path folder, String name) {
         try {
-            Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.createDirectories(folder);
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

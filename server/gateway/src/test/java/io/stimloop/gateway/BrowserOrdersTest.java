@@ -125,6 +125,18 @@ class BrowserOrdersTest {
     }
 
     @Test
+    void theStopCanBePressedWhileArmingIsAsked() {
+        RawRig rig = laser();
+        look();
+        browser.awaitText("#state", "READY");
+        browser.click("#arm");
+
+        browser.click("#stop");
+
+        requireStopped(rig);
+    }
+
+    @Test
     void theKeyStopsTheLaserOnlyWhenItIsHeld() {
         RawRig rig = armed();
         browser.press(Keys.ESCAPE);

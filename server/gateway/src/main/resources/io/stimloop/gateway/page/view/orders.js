@@ -2,7 +2,10 @@ import {command, experimentPath} from '../data/api.js';
 import {byId, element, say} from '../dom.js';
 import {notice} from './notice.js';
 
-/** Orders other than the stop: arm after a confirmation that names everything, disarm, pause, resume. */
+/**
+ * Orders other than the stop: arm after a confirmation that names everything, disarm, pause, resume. The confirmation
+ * stands beside the stop, not before it: it can be pressed meanwhile.
+ */
 const NAME = 'stimloop.operator';
 const HASH_SHOWN = 12;
 
@@ -47,8 +50,10 @@ export function wireOrders(shown) {
     byId('arming-facts').replaceChildren(...facts(model).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]));
     byId('operator').value = localStorage.getItem(NAME) ?? '';
     say(byId('arming-fault'), '');
-    dialog.showModal();
+    dialog.show();
+    byId('operator').focus();
   });
+  dialog.addEventListener('keydown', (event) => event.key === 'Escape' && dialog.close());
   byId('arming-no').addEventListener('click', () => dialog.close());
   dialog.querySelector('form').addEventListener('submit', async (event) => {
     event.preventDefault();

@@ -52,8 +52,9 @@ export class Overview {
     const wrong = troubles(row);
     const alarming = wrong.length > 0 && row.state !== 'FINISHED';
     const link = element('a', {href: `#/${encodeURIComponent(row.id)}/science`, title: row.id}, row.name || row.id);
+    const name = element('div', {}, link, element('span', {class: 'id'}, row.id));
     const cells = [
-      alarming ? '■' : '', link, row.arming ? `${row.state} · ${row.arming}` : row.state,
+      alarming ? '■' : '', name, row.arming ? `${row.state} · ${row.arming}` : row.state,
       `${whole(row.trials)}${row.maxTrials ? ` / ${whole(row.maxTrials)}` : ''}`, fixed(row.ratePerSecond, 1),
       `${short(row.p99Ms)} / ${short(row.deadlineMs)} ms`, whole(row.missedOf100), `${short(row.entropyNats)} nats`,
       row.rigs === 0 ? 'none' : `${row.rigs}, ${duration((row.quietSeconds ?? NaN) * 1000)} ago`, wrong.join('; '),
