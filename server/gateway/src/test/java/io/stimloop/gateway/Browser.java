@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -143,7 +144,7 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).keyUp(key).perform();
     }
 
-    Object run(String script, Object... arguments) {
+    @Nullable Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
@@ -156,9 +157,9 @@ public final class Browser implements AutoCloseable {
     /** The rows that a plot would save as CSV. */
     @SuppressWarnings("unchecked")
     List<List<Object>> table(String plot) {
-        return (List<List<Object>>) run(
+        return (List<List<Object>>) requireNonNull(run(
                 "return document.querySelector('[data-plot=' + arguments[0] + ']').panel.plot.table().rows",
-                plot);
+                plot));
     }
 
     double[] column(String plot, int index) {

@@ -185,7 +185,7 @@ class BrowserOrdersTest {
     @Test
     void thePageAsksForANewTokenWhereItsOwnIsNotKnownAnyMore() {
         RawRig rig = armed();
-        Object token = browser.run("""
+        var token = browser.run("""
                 const fetched = window.fetch;
                 let spoilt = 0;
                 window.fetch = (path, options) => {
