@@ -144,7 +144,8 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).keyUp(key).perform();
     }
 
-    @Nullable Object run(String script, Object... arguments) {
+    @Nullable
+    Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
