@@ -62,6 +62,8 @@ final class SyntheticJournal {
     private final UniformRandomProvider random;
     private final int neurons;
     private long nanos;
+    private long commands;
+    private Present latest = Present.getDefaultInstance();
 
     /** Of an experiment file, before its first trial. */
     SyntheticJournal(String yaml, Path folder, long seed) throws IOException {
@@ -109,12 +111,13 @@ final class SyntheticJournal {
 
     /** A command alone; its number. */
     long command(double... stimulus) {
-        long number = 1 + records.stream().filter(JournalRecord::hasCommanded).count();
+        long number = ++commands;
         Present.Builder present = Present.newBuilder().setTrial(number).setDecision(Decision.newBuilder()
                 .setSource(DecisionSource.SEARCH).setUtility(1.0 / number).setEvaluated(8).setCandidates(8));
         for (double value : stimulus) {
             present.addStimulus(value);
         }
+        latest = present.build();
         add(JournalRecord.newBuilder().setCommanded(JournalRecord.Commanded.newBuilder().setPresent(present)
                 .setTook(Duration.newBuilder().setNanos((int) (number % 30 * NANOS)))));
         add(JournalRecord.newBuilder()
@@ -124,10 +127,8 @@ final class SyntheticJournal {
 
     /** An outcome is taken of what was commanded. */
     SyntheticJournal taken(Outcome.Builder outcome) {
-        JournalRecord command = records.stream().filter(JournalRecord::hasCommanded).reduce((a, b) -> b)
-                .orElseThrow();
         return add(JournalRecord.newBuilder().setTaken(JournalRecord.Taken.newBuilder().setOutcome(outcome)
-                .addAllPresented(command.getCommanded().getPresent().getStimulusList())));
+                .addAllPresented(latest.getStimulusList())));
     }
 
     /** The belief has learned. */

@@ -75,8 +75,13 @@ final class JournalEvents implements TrialListener {
 
     @Override
     public void learned(long trial, Belief belief, boolean implausible) {
-        journal.append(record().setLearned(JournalRecord.Learned.newBuilder().setTrial(trial)
-                .setBeliefDigest(belief.digest()).setImplausible(implausible)));
+        JournalRecord.Learned.Builder learned = JournalRecord.Learned.newBuilder().setTrial(trial)
+                .setBeliefDigest(belief.digest()).setImplausible(implausible);
+        double entropyNats = belief.entropyAtHand();
+        if (!Double.isNaN(entropyNats)) {
+            learned.setEntropyNats(entropyNats);
+        }
+        journal.append(record().setLearned(learned));
     }
 
     @Override

@@ -20,6 +20,8 @@ public final class SessionReader {
     private final @Nullable BeliefTeller teller;
     private final SessionClock clock = new SessionClock();
     private final ArrayDeque<TrialDraft> pending = new ArrayDeque<>();
+    /** As the journal has it. */
+    private double entropyNats = Double.NaN;
 
     private SessionReader(Session session, SessionListener listener, @Nullable BeliefTeller teller) {
         this.session = session;
@@ -88,7 +90,17 @@ public final class SessionReader {
                     teller.complete(trial);
                 }
             }
-            case LEARNED -> trial(record.getLearned().getTrial()).learned(record.getLearned());
+            case LEARNED -> {
+                JournalRecord.Learned learned = record.getLearned();
+                trial(learned.getTrial()).learned(learned, entropyNats);
+                entropyNats = learned.hasEntropyNats() ? learned.getEntropyNats() : Double.NaN;
+            }
+            case OPENED ->
+                entropyNats = record.getOpened().hasEntropyNats()
+                        ? record.getOpened().getEntropyNats()
+                        : Double.NaN;
+            // From here on it is the entropy of another belief.
+            case MAINTAINED, NEURONS_CHANGED -> entropyNats = Double.NaN;
             case RECEIPT -> pending.stream().filter(draft -> draft.number() == record.getReceipt().getTrial())
                     .forEach(draft -> draft.receipt(record.getReceipt()));
             default -> {

@@ -56,7 +56,15 @@ final class TrialDraft {
         return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    void learned(JournalRecord.Learned learned) {
+    /**
+     * It was learned from.
+     *
+     * @param before entropy of the belief before it; NaN where that is not known
+     */
+    void learned(JournalRecord.Learned learned, double before) {
+        if (learned.hasEntropyNats() && Double.isNaN(entropyNats)) {
+            believed(learned.getEntropyNats(), before - learned.getEntropyNats());
+        }
         end = learned.getImplausible() ? Trial.End.IMPLAUSIBLE : end;
     }
 

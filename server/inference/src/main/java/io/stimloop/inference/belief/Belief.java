@@ -28,6 +28,14 @@ public interface Belief {
     /** Entropy of the posterior in nats, summed over the units: over the grid, or differential for a density. */
     double entropyNats();
 
+    /**
+     * The entropy, where what was asked of the belief since it last learned has left little to do for it: for records, which
+     * must not cost a trial anything. NaN where it would take as long as learning did.
+     */
+    default double entropyAtHand() {
+        return Double.NaN;
+    }
+
     /** Number of units, those left out included. */
     default int units() {
         return 1;

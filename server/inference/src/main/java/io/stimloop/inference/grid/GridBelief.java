@@ -84,6 +84,11 @@ public final class GridBelief implements PointBelief {
     }
 
     @Override
+    public double entropyAtHand() {
+        return posterior.isNormalised() ? posterior.entropyNats() : Double.NaN;
+    }
+
+    @Override
     public List<ParameterSummary> parameters(int unit) {
         return model.layout().axes().stream()
                 .map(axis -> Marginal.summary(axis.name(), axis.values(), posterior.marginal(axis),

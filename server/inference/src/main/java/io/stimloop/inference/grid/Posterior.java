@@ -133,6 +133,11 @@ final class Posterior {
         return cell;
     }
 
+    /** Whether probabilities were asked for since it was multiplied. */
+    boolean isNormalised() {
+        return normalised;
+    }
+
     /** With p = exp(l - peak) / total: -sum p ln(p) = ln(total) + peak - sum p l. */
     double entropyNats() {
         normalise();

@@ -153,6 +153,11 @@ final class RefiningBelief implements PointBelief {
     }
 
     @Override
+    public double entropyAtHand() {
+        return belief.entropyAtHand() + grid.logCellSize(ranges);
+    }
+
+    @Override
     public List<ParameterSummary> parameters(int unit) {
         List<ParameterSummary> summaries = new ArrayList<>();
         List<double[]> marginals = belief.marginals();

@@ -75,6 +75,15 @@ final class PopulationBelief implements Belief {
     }
 
     @Override
+    public double entropyAtHand() {
+        double sum = 0;
+        for (int unit = 0; unit < beliefs.length; unit++) {
+            sum += included[unit] ? beliefs[unit].entropyAtHand() : 0;
+        }
+        return sum;
+    }
+
+    @Override
     public int units() {
         return beliefs.length;
     }
