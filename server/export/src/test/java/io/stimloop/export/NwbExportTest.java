@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads with h5py what the core schema of NWB asks for, and compares with the journal. */
 final class NwbExportTest {
     /** Each group and dataset of a type has what the schema requires of that type. */
-    private static final String STRUCTURE = """
+    static final String STRUCTURE = """
             import h5py, sys, uuid, datetime
             f = h5py.File(sys.argv[1], 'r')
             REQUIRED = {

@@ -67,6 +67,17 @@ final class Html {
         return this;
     }
 
+    /** What things are: each with its name. */
+    Html facts(List<List<String>> rows) {
+        text.append("<table class=\"facts\"><tbody>\n");
+        for (List<String> row : rows) {
+            text.append("<tr>").append("<th>").append(escaped(row.get(0))).append("</th><td>")
+                    .append(escaped(row.get(1))).append("</td></tr>\n");
+        }
+        text.append("</tbody></table>\n");
+        return this;
+    }
+
     private static boolean isNumber(String cell) {
         return !cell.isEmpty() && (Character.isDigit(cell.charAt(cell.length() - 1)) || cell.endsWith("%"))
                 && (Character.isDigit(cell.charAt(0)) || cell.charAt(0) == '-');

@@ -65,7 +65,7 @@ final class ReportWriter {
         row(rows, "Lasted", Figures.duration(facts.lastSeconds()));
         row(rows, "Trials", session.trials() + ", of which " + facts.learned() + " were learned from");
         row(rows, "Ended", session.ending().isEmpty() ? "not when this was written" : session.ending());
-        page.table(List.of("", ""), rows);
+        page.facts(rows);
         if (!session.missing().isEmpty()) {
             page.raw("<p class=\"warning\">").raw(Html.escaped("Incomplete: " + session.missing())).raw("</p>\n");
         }
@@ -100,7 +100,7 @@ final class ReportWriter {
         row(rows, "Planner", words(spec.getPlanner().getMethodCase().name()));
         row(rows, "Deadline", Figures.ms(session.deadlineSeconds()));
         row(rows, "Seed", String.valueOf(session.spec().seed()));
-        page.table(List.of("", ""), rows);
+        page.facts(rows);
         List<List<String>> dimensions = new ArrayList<>();
         for (StimulusDimension dimension : session.spec().dimensions().stream().limit(MOST_ROWS).toList()) {
             double[] values = dimension.values();
@@ -175,11 +175,12 @@ final class ReportWriter {
                 : Figures.of(balanced.upper()));
         page.raw("<p class=\"answer\">").raw(Html.escaped((balanced.median() >= balanced.most()
                 ? "more than " + balanced.most()
-                : Figures.of(balanced.median())) + " trials (95% confidence interval " + interval + "), instead of "
-                + balanced.trials())).raw("</p>\n");
+                : Figures.of(balanced.median())) + " trials (95% confidence interval " + interval + "); this experiment: "
+                + facts.trialsToEntropy())).raw("</p>\n");
         page.paragraph("The median of " + balanced.experiments() + " simulated experiments that present every stimulus"
                 + " equally often, on cells whose parameters are the posterior means above, until the entropy of the"
-                + " belief is what it was after this experiment. The interval is by bootstrap, and counts neither that"
+                + " belief is for the first time what it was after the " + balanced.trials() + " trials of this experiment;"
+                + " counted for this experiment likewise. The interval is by bootstrap, and counts neither that"
                 + " the cells may be others nor that the model may be wrong.");
     }
 
@@ -196,7 +197,7 @@ final class ReportWriter {
         rows.add(List.of("longest", Figures.ms(facts.latencies().quantile(1))));
         rows.add(List.of("after the deadline", facts.missed() + " of " + facts.latencies().size() + " ("
                 + Figures.share(facts.missed(), facts.latencies().size()) + ")"));
-        page.table(List.of("decisions", ""), rows);
+        page.facts(rows);
         page.table(List.of("decisions came from", "number"), counts(facts.sources()));
     }
 

@@ -144,6 +144,16 @@ final class SessionFacts implements SessionListener {
         return entropies;
     }
 
+    /** After how many trials the belief was for the first time as narrow as in the end; 0 where that is not known. */
+    int trialsToEntropy() {
+        for (int i = 0; i < entropies.size(); i++) {
+            if (entropies.get(i) <= entropies.get(entropies.size() - 1)) {
+                return (int) entropyTrials.get(i);
+            }
+        }
+        return 0;
+    }
+
     /** Information that searches expected in all, in nats. */
     double expectedNats() {
         return expected;
