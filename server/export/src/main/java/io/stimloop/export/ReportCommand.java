@@ -56,7 +56,8 @@ public final class ReportCommand implements Callable<Integer> {
                 SessionReader.tell(folder, session, Journals::resolved, beliefs.worthwhile(session), report);
                 write(file, report.page(!noSimulation, "stimloop " + ProgramVersion.VERSION));
             });
-            command.commandLine().getOut().println("report of " + session.trials() + " trials written to " + out);
+            command.commandLine().getOut()
+                    .println("report of " + session.trials() + " trials written to " + out);
             command.commandLine().getOut().flush();
             return Journals.complain(session, journal, command.commandLine().getErr());
         });

@@ -26,7 +26,8 @@ final class InterruptedExportTest {
 
     private List<String> program(Path journal, Path out) {
         return List.of(JAVA, "--add-modules", "jdk.incubator.vector", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), "io.stimloop.gateway.cli.Main", "export", journal.toString(),
+                System.getProperty("java.class.path"), "io.stimloop.gateway.cli.Main", "export",
+                journal.toString(),
                 "--format", "nwb", "--out", out.toString());
     }
 
@@ -38,7 +39,8 @@ final class InterruptedExportTest {
 
     @Test
     void aKilledExportLeavesNothingUnderTheFinalName() throws IOException, InterruptedException {
-        Path journal = SyntheticJournal.tuning(folder).trials(4000).finished().write(folder.resolve("journal"));
+        Path journal = SyntheticJournal.tuning(folder).trials(4000).finished()
+                .write(folder.resolve("journal"));
         Path where = Files.createDirectory(folder.resolve("out"));
         Path out = where.resolve("session.nwb");
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {
@@ -46,7 +48,8 @@ final class InterruptedExportTest {
             Process process = new ProcessBuilder(program(journal, out)).redirectErrorStream(true)
                     .redirectOutput(folder.resolve("printed").toFile()).start();
             try {
-                assertThat(watch.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it began to write").isNotNull();
+                assertThat(watch.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it began to write")
+                        .isNotNull();
             } finally {
                 process.destroyForcibly().waitFor();
             }
@@ -58,18 +61,22 @@ final class InterruptedExportTest {
 
     @Test
     void aDiskWithoutRoomLeavesNothingAndSaysSo() throws IOException, InterruptedException {
-        Path journal = SyntheticJournal.tuning(folder).trials(4000).finished().write(folder.resolve("journal"));
+        Path journal = SyntheticJournal.tuning(folder).trials(4000).finished()
+                .write(folder.resolve("journal"));
         Path where = Files.createDirectory(folder.resolve("out"));
-        List<String> limited = new ArrayList<>(List.of("/bin/bash", "-c", "ulimit -f 40; exec \"$@\"", "limited"));
+        List<String> limited = new ArrayList<>(
+                List.of("/bin/bash", "-c", "ulimit -f 40; exec \"$@\"", "limited"));
         limited.addAll(program(journal, where.resolve("session.nwb")));
         Path printed = folder.resolve("printed");
-        Process process = new ProcessBuilder(limited).redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+        Process process = new ProcessBuilder(limited).redirectErrorStream(true)
+                .redirectOutput(printed.toFile()).start();
         try {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }
-        assertThat(Files.readString(printed)).contains("session.nwb: File too large; nothing was left under this name");
+        assertThat(Files.readString(printed))
+                .contains("session.nwb: File too large; nothing was left under this name");
         assertThat(process.exitValue()).isEqualTo(4);
         assertThat(files(where)).isEmpty();
     }

@@ -35,12 +35,15 @@ final class ReportTest {
 
     @Test
     void itSaysWhatWasAskedAndLearnedAndHowTheLoopKeptTime() throws IOException {
-        String page = report(SyntheticJournal.tuning(folder).trials(40).finished().write(folder.resolve("journal")));
-        assertThat(page).contains("<h1>synthetic-1</h1>", "Lovelace, Ada; O&#39;Brien", "Lab &amp; Co, Université",
+        String page = report(
+                SyntheticJournal.tuning(folder).trials(40).finished().write(folder.resolve("journal")));
+        assertThat(page).contains("<h1>synthetic-1</h1>", "Lovelace, Ada; O&#39;Brien",
+                "Lab &amp; Co, Université",
                 "m1, Mus musculus, sex F, age P90D", "40, of which 40 were learned from", "What was asked",
                 "direction", "infomax", "20 ms", "What was learned", "95% band", "a: what is predicted",
                 "entropy of the belief after each trial", "How well the loop kept time", "deadline 20 ms",
-                "The safety envelope refused nothing.", "DELIVERED", "recorded with Stimloop 0.1-test", "seed 3");
+                "The safety envelope refused nothing.", "DELIVERED", "recorded with Stimloop 0.1-test",
+                "seed 3");
         // A command takes 1 ms more than the one before, up to 29 ms; of 40, those of 21 to 29 are late.
         assertThat(page).contains("9 of 40 (22.5%)");
     }
@@ -49,7 +52,8 @@ final class ReportTest {
     void aBalancedDesignIsSimulatedAndTheSameJournalGivesTheSameReport() throws IOException {
         Path journal = SyntheticJournal.tuning(folder).trials(30).finished().write(folder.resolve("journal"));
         String page = report(journal);
-        Matcher answer = Pattern.compile("(\\d+(?:\\.5)?) trials \\(95% confidence interval ([\\d.]+) to ([\\d.]+)\\)")
+        Matcher answer = Pattern
+                .compile("(\\d+(?:\\.5)?) trials \\(95% confidence interval ([\\d.]+) to ([\\d.]+)\\)")
                 .matcher(page);
         assertThat(answer.find()).isTrue();
         assertThat(Double.parseDouble(answer.group(1))).isBetween(Double.parseDouble(answer.group(2)),
@@ -65,14 +69,16 @@ final class ReportTest {
                 "A test; <b>not</b> an experiment", EVIL.replace("\"", "\\\"")), folder, 1).trials(5);
         journal.add(JournalRecord.newBuilder().setHalted(Halt.newBuilder().setDetail(EVIL)));
         String page = report(journal.write(folder.resolve("journal")), "--no-simulation");
-        assertThat(page).doesNotContain("<script", "<img", "onerror=alert(1)>").contains("&lt;script&gt;alert(&#39;x&#39;)")
+        assertThat(page).doesNotContain("<script", "<img", "onerror=alert(1)>")
+                .contains("&lt;script&gt;alert(&#39;x&#39;)")
                 .contains("default-src 'none'").doesNotContain("http://", "https://", "src=\"", "href=");
     }
 
     @Test
     void anExperimentWithoutATrialHasAReportToo() throws IOException {
         String page = report(SyntheticJournal.tuning(folder).write(folder.resolve("journal")));
-        assertThat(page).contains("0, of which 0 were learned from", "No command left.", "Not simulated: nothing was learned.",
+        assertThat(page).contains("0, of which 0 were learned from", "No command left.",
+                "Not simulated: nothing was learned.",
                 "not when this was written");
     }
 }

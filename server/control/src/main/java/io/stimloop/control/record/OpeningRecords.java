@@ -46,7 +46,8 @@ public record OpeningRecords(String version) {
     private JournalRecord.Opened.Builder opened(Experiment experiment) {
         Instant created = experiment.createdAt();
         return JournalRecord.Opened.newBuilder().setFormatVersion(FORMAT).setSoftwareVersion(version)
-                .setJavaVersion(javaVersion()).setEntropyNats(experiment.priorEntropyNats()).setExperimentId(experiment.id())
+                .setJavaVersion(javaVersion()).setEntropyNats(experiment.priorEntropyNats())
+                .setExperimentId(experiment.id())
                 .setSpec(experiment.spec().original())
                 .setLimitsSha256(experiment.spec().safety().inForce().getSha256())
                 .setCreatedAt(Timestamp.newBuilder()

@@ -74,8 +74,10 @@ final class BalancedDesign {
         most = Math.multiplyExact(PATIENCE, trials);
         double each = (double) real.memoryBytes() * 2 * trials;
         experiments = (int) Math.clamp(MOST_BYTES_LEARNED / Math.max(1, each), 0, MOST_EXPERIMENTS);
-        spec = real.original().toBuilder().clearModelCheck().clearStopping().setPlanner(real.original().getPlanner()
-                .toBuilder().setBalanced(BalancedPlanner.getDefaultInstance())).build();
+        spec = real.original().toBuilder().clearModelCheck().clearStopping()
+                .setPlanner(real.original().getPlanner()
+                        .toBuilder().setBalanced(BalancedPlanner.getDefaultInstance()))
+                .build();
     }
 
     /** Whether it is few enough work to be answered. */
@@ -94,7 +96,8 @@ final class BalancedDesign {
         var _ = cell(believed);
         ResolvedSpec balanced = resolved(spec);
         Belief prior = balanced.source().create();
-        ResponsePredictor tables = prior.predictor(balanced.candidates(), balanced.aim().objective().question());
+        ResponsePredictor tables = prior.predictor(balanced.candidates(),
+                balanced.aim().objective().question());
         List<Run> runs = IntStream.range(0, experiments).parallel()
                 .mapToObj(index -> run(index, believed, prior, tables)).toList();
         double[] needed = runs.stream().mapToDouble(Run::needed).toArray();
@@ -103,10 +106,12 @@ final class BalancedDesign {
                 runs.stream().map(Run::entropies).toArray(double[][]::new));
     }
 
-    private Run run(int index, List<List<ParameterSummary>> believed, Belief prior, ResponsePredictor tables) {
+    private Run run(int index, List<List<ParameterSummary>> believed, Belief prior,
+            ResponsePredictor tables) {
         Truth cell = cell(believed);
         long seed = Streams.of(spec.getSeed(), index, SPECS).nextLong() >>> 1;
-        RiglessExperiment experiment = new RiglessExperiment(resolved(spec.toBuilder().setSeed(seed).build()), prior,
+        RiglessExperiment experiment = new RiglessExperiment(resolved(spec.toBuilder().setSeed(seed).build()),
+                prior,
                 tables, Crew.alone());
         long answers = Streams.of(spec.getSeed(), index, ANSWERS).nextLong();
         double[] response = new double[believed.size()];
@@ -157,7 +162,8 @@ final class BalancedDesign {
         UniformRandomProvider random = Streams.of(spec.getSeed(), values.length, BOOTSTRAP);
         double[] medians = new double[RESAMPLES];
         for (int r = 0; r < RESAMPLES; r++) {
-            medians[r] = median(random.ints(values.length, 0, values.length).mapToDouble(i -> values[i]).toArray());
+            medians[r] = median(
+                    random.ints(values.length, 0, values.length).mapToDouble(i -> values[i]).toArray());
         }
         Arrays.sort(medians);
         int cut = (int) (TAIL * RESAMPLES);

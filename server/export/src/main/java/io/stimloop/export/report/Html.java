@@ -30,7 +30,8 @@ final class Html {
 
     /** An element that holds a text. */
     Html element(String tag, String plain) {
-        text.append('<').append(tag).append('>').append(escaped(plain)).append("</").append(tag).append(">\n");
+        text.append('<').append(tag).append('>').append(escaped(plain)).append("</").append(tag)
+                .append(">\n");
         return this;
     }
 
@@ -59,7 +60,8 @@ final class Html {
         text.append("</tr></thead><tbody>\n");
         for (List<String> row : rows) {
             text.append("<tr>");
-            row.forEach(cell -> text.append(isNumber(cell) ? "<td class=\"number\">" : "<td>").append(escaped(cell))
+            row.forEach(cell -> text.append(isNumber(cell) ? "<td class=\"number\">" : "<td>")
+                    .append(escaped(cell))
                     .append("</td>"));
             text.append("</tr>\n");
         }

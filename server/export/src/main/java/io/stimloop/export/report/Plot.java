@@ -85,15 +85,18 @@ final class Plot {
     /** A bar from the bottom. */
     Plot bar(double from, double to, double value, String style) {
         double top = py(value);
-        marks.append("<rect class=\"bar ").append(style).append("\" x=\"").append(pixels(px(from))).append("\" y=\"")
-                .append(pixels(top)).append("\" width=\"").append(pixels(Math.max(0.5, px(to) - px(from) - 0.5)))
+        marks.append("<rect class=\"bar ").append(style).append("\" x=\"").append(pixels(px(from)))
+                .append("\" y=\"")
+                .append(pixels(top)).append("\" width=\"")
+                .append(pixels(Math.max(0.5, px(to) - px(from) - 0.5)))
                 .append("\" height=\"").append(pixels(Math.max(0, py(y.from()) - top))).append("\"/>\n");
         return this;
     }
 
     /** A line from bottom to top. */
     Plot upright(double at, String style, String name) {
-        marks.append("<line class=\"line ").append(style).append("\" x1=\"").append(pixels(px(at))).append("\" x2=\"")
+        marks.append("<line class=\"line ").append(style).append("\" x1=\"").append(pixels(px(at)))
+                .append("\" x2=\"")
                 .append(pixels(px(at))).append("\" y1=\"").append(pixels(TOP)).append("\" y2=\"")
                 .append(pixels(height - BOTTOM)).append("\"/>\n");
         return named(style, name);
@@ -118,22 +121,26 @@ final class Plot {
                 + "\"><title>" + Html.escaped(caption) + "</title>\n");
         grid(svg);
         svg.append(marks);
-        svg.append("<text class=\"legend\" x=\"").append(pixels(LEFT)).append("\" y=\"16\" xml:space=\"preserve\">")
+        svg.append("<text class=\"legend\" x=\"").append(pixels(LEFT))
+                .append("\" y=\"16\" xml:space=\"preserve\">")
                 .append(String.join("", legend)).append("</text>\n");
-        return svg.append("</svg><figcaption>").append(Html.escaped(caption)).append("</figcaption></figure>\n")
+        return svg.append("</svg><figcaption>").append(Html.escaped(caption))
+                .append("</figcaption></figure>\n")
                 .toString();
     }
 
     private void grid(StringBuilder svg) {
         for (double tick : x.ticks()) {
-            svg.append("<line class=\"grid\" x1=\"").append(pixels(px(tick))).append("\" x2=\"").append(pixels(px(tick)))
+            svg.append("<line class=\"grid\" x1=\"").append(pixels(px(tick))).append("\" x2=\"")
+                    .append(pixels(px(tick)))
                     .append("\" y1=\"").append(pixels(TOP)).append("\" y2=\"").append(pixels(height - BOTTOM))
                     .append("\"/>\n");
             text(svg, px(tick), height - BOTTOM + 16, "middle", Figures.of(tick));
         }
         for (double tick : y.ticks()) {
             svg.append("<line class=\"grid\" x1=\"").append(pixels(LEFT)).append("\" x2=\"")
-                    .append(pixels(width - RIGHT)).append("\" y1=\"").append(pixels(py(tick))).append("\" y2=\"")
+                    .append(pixels(width - RIGHT)).append("\" y1=\"").append(pixels(py(tick)))
+                    .append("\" y2=\"")
                     .append(pixels(py(tick))).append("\"/>\n");
             text(svg, LEFT - 6, py(tick) + 4, "end", Figures.of(tick));
         }

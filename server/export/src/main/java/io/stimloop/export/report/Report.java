@@ -3,9 +3,9 @@ package io.stimloop.export.report;
 import io.stimloop.export.session.BeliefPoint;
 import io.stimloop.export.session.Session;
 import io.stimloop.export.session.SessionListener;
+import io.stimloop.export.session.Trial;
 import io.stimloop.inference.belief.Belief;
 import io.stimloop.inference.belief.ParameterSummary;
-import io.stimloop.export.session.Trial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,9 @@ public final class Report implements SessionListener {
             return "it was not asked for";
         }
         if (facts.learned() == 0 || believed.isEmpty()) {
-            return facts.learned() == 0 ? "nothing was learned" : "what was believed was not worked out again";
+            return facts.learned() == 0
+                    ? "nothing was learned"
+                    : "what was believed was not worked out again";
         }
         if (session.spec().original().getPlanner().hasBalanced()) {
             return "this was a balanced design";
@@ -89,8 +91,10 @@ public final class Report implements SessionListener {
     }
 
     private static String style() throws IOException {
-        try (@Nullable InputStream style = Report.class.getResourceAsStream("report.css")) {
-            return new String(Objects.requireNonNull(style, "report.css").readAllBytes(), StandardCharsets.UTF_8);
+        try (@Nullable
+        InputStream style = Report.class.getResourceAsStream("report.css")) {
+            return new String(Objects.requireNonNull(style, "report.css").readAllBytes(),
+                    StandardCharsets.UTF_8);
         }
     }
 }

@@ -60,7 +60,8 @@ final class ReportFigures {
 
     /** How a parameter of a neuron became known. */
     String parameter(int unit, int parameter) {
-        List<BeliefPoint> points = facts.points().stream().filter(point -> unit < point.units().size()).toList();
+        List<BeliefPoint> points = facts.points().stream().filter(point -> unit < point.units().size())
+                .toList();
         ToDoubleFunction<BeliefPoint> trial = BeliefPoint::trial;
         double[] trials = points.stream().mapToDouble(trial).toArray();
         double[] lower = over(points, unit, parameter, summary -> summary.quantiles()[0]);
@@ -75,7 +76,8 @@ final class ReportFigures {
 
     private static double[] over(List<BeliefPoint> points, int unit, int parameter,
             ToDoubleFunction<ParameterSummary> value) {
-        return points.stream().mapToDouble(point -> value.applyAsDouble(point.units().get(unit).get(parameter)))
+        return points.stream()
+                .mapToDouble(point -> value.applyAsDouble(point.units().get(unit).get(parameter)))
                 .toArray();
     }
 
@@ -131,12 +133,14 @@ final class ReportFigures {
         Numbers latencies = facts.latencies().map(seconds -> seconds * 1e3);
         double deadline = session.deadlineSeconds() * 1e3;
         double end = Math.max(deadline * 1.15, Math.min(most(latencies.all()) * 1.02, 3 * deadline));
-        long[] counts = new long[BARS];
+        double[] counts = new double[BARS];
         for (double latency : latencies.all()) {
             counts[Math.clamp((int) (latency / end * BARS), 0, BARS - 1)]++;
         }
-        Plot plot = new Plot(WIDE, HEIGHT, new Axis(0, end, "from an outcome to the next command (ms); the last bar is"
-                + " all that took longer"), Axis.covering(0, Arrays.stream(counts).max().orElse(1), "commands"));
+        Plot plot = new Plot(WIDE, HEIGHT,
+                new Axis(0, end, "from an outcome to the next command (ms); the last bar is"
+                        + " all that took longer"),
+                Axis.covering(0, Arrays.stream(counts).max().orElse(1), "commands"));
         for (int bar = 0; bar < BARS; bar++) {
             double from = bar * end / BARS;
             plot.bar(from, from + end / BARS, counts[bar], from >= deadline ? "red" : "blue");

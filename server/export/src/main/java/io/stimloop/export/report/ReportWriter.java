@@ -39,10 +39,12 @@ final class ReportWriter {
      */
     String page(String style, BalancedDesign.@Nullable Answer balanced, String why, String reporter) {
         String id = session.opened().getExperimentId();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n").element("title",
-                        id + " - Stimloop report");
+        page.raw("""
+                <!DOCTYPE html>
+                <html lang="en"><head><meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                """).element("title", id + " - Stimloop report");
         page.raw("<style>\n" + style + "</style></head><body><main>\n").element("h1", id);
         head();
         asked();
@@ -67,7 +69,8 @@ final class ReportWriter {
         row(rows, "Ended", session.ending().isEmpty() ? "not when this was written" : session.ending());
         page.facts(rows);
         if (!session.missing().isEmpty()) {
-            page.raw("<p class=\"warning\">").raw(Html.escaped("Incomplete: " + session.missing())).raw("</p>\n");
+            page.raw("<p class=\"warning\">").raw(Html.escaped("Incomplete: " + session.missing()))
+                    .raw("</p>\n");
         }
     }
 
@@ -96,7 +99,8 @@ final class ReportWriter {
                 + (session.dropped().isEmpty() ? "" : "; dropped in the end: " + some(session.dropped())));
         row(rows, "Model", words(spec.getModel().getKindCase().name()));
         row(rows, "Parameters", some(session.spec().source().parameterNames()));
-        row(rows, "Objective", session.informs() ? "infomax" : words(spec.getObjective().getKindCase().name()));
+        row(rows, "Objective",
+                session.informs() ? "infomax" : words(spec.getObjective().getKindCase().name()));
         row(rows, "Planner", words(spec.getPlanner().getMethodCase().name()));
         row(rows, "Deadline", Figures.ms(session.deadlineSeconds()));
         row(rows, "Seed", String.valueOf(session.spec().seed()));
@@ -123,10 +127,12 @@ final class ReportWriter {
 
     private void learned(BalancedDesign.@Nullable Answer balanced, String why) {
         page.section("What was learned");
-        facts.warnings().forEach(warning -> page.raw("<p class=\"warning\">").raw(Html.escaped(warning)).raw("</p>\n"));
+        facts.warnings().forEach(
+                warning -> page.raw("<p class=\"warning\">").raw(Html.escaped(warning)).raw("</p>\n"));
         if (facts.neurons().isEmpty()) {
-            page.paragraph("What was believed was not worked out again, because it would take long; --beliefs ALL does"
-                    + " so.");
+            page.paragraph(
+                    "What was believed was not worked out again, because it would take long; --beliefs ALL does"
+                            + " so.");
         }
         page.raw("<div class=\"figures\">\n");
         facts.neurons().stream().filter(neuron -> !neuron.curve().isEmpty())
@@ -139,7 +145,8 @@ final class ReportWriter {
             page.raw(figures.entropy(balanced));
         }
         if (session.informs() && facts.expectedNats() != 0) {
-            page.paragraph("Searches expected " + Figures.of(facts.expectedNats()) + " nats of information in all; the"
+            page.paragraph("Searches expected " + Figures.of(facts.expectedNats())
+                    + " nats of information in all; the"
                     + " responses gave " + Figures.of(facts.realisedNats()) + ".");
         }
         balanced(balanced, why);
@@ -175,11 +182,14 @@ final class ReportWriter {
                 : Figures.of(balanced.upper()));
         page.raw("<p class=\"answer\">").raw(Html.escaped((balanced.median() >= balanced.most()
                 ? "more than " + balanced.most()
-                : Figures.of(balanced.median())) + " trials (95% confidence interval " + interval + "); this experiment: "
+                : Figures.of(balanced.median())) + " trials (95% confidence interval " + interval
+                + "); this experiment: "
                 + facts.trialsToEntropy())).raw("</p>\n");
-        page.paragraph("The median of " + balanced.experiments() + " simulated experiments that present every stimulus"
+        page.paragraph("The median of " + balanced.experiments()
+                + " simulated experiments that present every stimulus"
                 + " equally often, on cells whose parameters are the posterior means above, until the entropy of the"
-                + " belief is for the first time what it was after the " + balanced.trials() + " trials of this experiment;"
+                + " belief is for the first time what it was after the " + balanced.trials()
+                + " trials of this experiment;"
                 + " counted for this experiment likewise. The interval is by bootstrap, and counts neither that"
                 + " the cells may be others nor that the model may be wrong.");
     }
@@ -202,7 +212,8 @@ final class ReportWriter {
     }
 
     private static List<List<String>> counts(Map<String, Long> counts) {
-        return counts.entrySet().stream().map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
+        return counts.entrySet().stream()
+                .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
                 .toList();
     }
 
@@ -211,7 +222,8 @@ final class ReportWriter {
         if (session.refusals().isEmpty()) {
             page.paragraph("The safety envelope refused nothing.");
         } else {
-            page.table(List.of("refused by the safety envelope, because of", "times"), counts(session.refusals()));
+            page.table(List.of("refused by the safety envelope, because of", "times"),
+                    counts(session.refusals()));
         }
         List<List<String>> ends = new ArrayList<>();
         for (Map.Entry<Trial.End, Long> end : facts.ends().entrySet()) {
@@ -240,14 +252,16 @@ final class ReportWriter {
         }
         page.section("What else happened");
         page.table(List.of("after", "what"), session.happenings().stream().limit(MOST_ROWS)
-                .map(happening -> List.of(Figures.duration(happening.seconds()), happening.words())).toList());
+                .map(happening -> List.of(Figures.duration(happening.seconds()), happening.words()))
+                .toList());
     }
 
     private void versions(String reporter) {
         page.section("Versions");
         page.list(List.of("recorded with " + SessionNotes.software(session), "reported with " + reporter,
                 "seed " + session.spec().seed()));
-        page.raw("<details><summary>The experiment's spec, whole</summary>").element("pre", SessionNotes.spec(session))
+        page.raw("<details><summary>The experiment's spec, whole</summary>")
+                .element("pre", SessionNotes.spec(session))
                 .raw("</details>\n");
     }
 }
