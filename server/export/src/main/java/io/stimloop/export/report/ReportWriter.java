@@ -39,12 +39,14 @@ final class ReportWriter {
      */
     String page(String style, BalancedDesign.@Nullable Answer balanced, String why, String reporter) {
         String id = session.opened().getExperimentId();
-        page.raw("""
-                <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                """).element("title", id + " - Stimloop report");
+        page.raw(
+                """
+                        <!DOCTYPE html>
+                        <html lang="en"><head><meta charset="utf-8">
+                        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                        <meta name="viewport" content="width=device-width, initial-scale=1">
+                        """)
+                .element("title", id + " - Stimloop report");
         page.raw("<style>\n" + style + "</style></head><body><main>\n").element("h1", id);
         head();
         asked();
