@@ -20,7 +20,7 @@ final class BusyRig implements RigAdapter, AutoCloseable {
     private static final int COUNTS = 20;
     private static final String SPEC = """
             name: "busy" seed: 5 neurons { name: "cell" }
-            stimulus { dimensions { name: "x" values { from: 0 to: 337.5 count: 16 } periodic: true } }
+            stimulus { dimensions { name: "x" unit: "deg" values { from: 0 to: 337.5 count: 16 } periodic: true } }
             model { tuning_curve { shape: CIRCULAR_GAUSSIAN noise { poisson { } }
               parameters { key: "baseline" value { from: 0.5 to: 8 count: 4 } }
               parameters { key: "amplitude" value { from: 2 to: 40 count: 8 } }
