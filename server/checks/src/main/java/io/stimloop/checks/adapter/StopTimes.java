@@ -94,7 +94,8 @@ public final class StopTimes {
         Arrays.sort(sorted);
         double p99 = sorted[(int) Math.ceil(PERCENTILE * sorted.length) - 1];
         return new CheckResult(sorted.length, failures + (p99 <= MOST_MILLIS ? 0 : 1))
-                .with("busyExperiments", busy).with("notSafe", failures).with("millisP50", sorted[sorted.length / 2])
+                .with("busyExperiments", busy).with("notSafe", failures)
+                .with("millisP50", sorted[sorted.length / 2])
                 .with("millisP99", p99).with("millisMax", sorted[sorted.length - 1]);
     }
 }
