@@ -174,6 +174,7 @@ final class NwbExportTest {
                         print({k: text(v) for k, v in g['subject'].items()}, g['subject/age'].attrs['reference'])
                         print(text(g['data_collection']))
                         print(text(g['notes']))
+                        assert 'left out: BALANCED' in text(f['scratch/resolved_spec'])
                         print(json.loads(text(f['scratch/experiment_spec']))['planner'], [n.decode() for n in f['units/unit_name'][:]])
                         """,
                 out)).isEqualTo("""

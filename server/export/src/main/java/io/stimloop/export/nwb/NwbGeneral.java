@@ -105,7 +105,11 @@ final class NwbGeneral {
 
     /** The spec, whole, where readers of core types find it. */
     void spec(Group root) throws IOException {
-        NwbType.SCRATCH.of(root.group("scratch").text("experiment_spec", SessionNotes.spec(session)),
+        Group scratch = root.group("scratch");
+        NwbType.SCRATCH.of(scratch.text("resolved_spec", SessionNotes.resolvedSpec(session)),
+                identity + "/scratch/resolved_spec").attribute("notes",
+                        "the experiment's spec with what was left out, by what held then, as an experiment file (YAML)");
+        NwbType.SCRATCH.of(scratch.text("experiment_spec", SessionNotes.spec(session)),
                 identity + "/scratch/experiment_spec").attribute("notes",
                         "the experiment's spec as it was sent, in JSON (stimloop.v1.ExperimentSpec)");
     }

@@ -262,8 +262,8 @@ final class ReportWriter {
         page.section("Versions");
         page.list(List.of("recorded with " + SessionNotes.software(session), "reported with " + reporter,
                 "seed " + session.spec().seed()));
-        page.raw("<details><summary>The experiment's spec, whole</summary>")
-                .element("pre", SessionNotes.spec(session))
+        page.raw("<details><summary>The experiment's spec, whole, with what was left out</summary>")
+                .element("pre", SessionNotes.resolvedSpec(session))
                 .raw("</details>\n");
     }
 }

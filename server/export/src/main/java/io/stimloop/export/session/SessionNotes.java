@@ -2,6 +2,7 @@ package io.stimloop.export.session;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import io.stimloop.gateway.reference.SpecText;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class SessionNotes {
             lines.add("incomplete: " + session.missing());
         }
         return lines;
+    }
+
+    /** The spec with what was left out, by what held then, as an experiment file. */
+    public static String resolvedSpec(Session session) {
+        return new SpecText(true, path -> "").of(session.spec().original());
     }
 
     /** The spec as it was sent, in JSON. */
