@@ -105,7 +105,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** What a person reads there. */
-    String shown(String selector) {
+    public String shown(String selector) {
         return driver.findElement(By.cssSelector(selector)).getText();
     }
 

@@ -34,19 +34,19 @@ class PagePictures {
         take("optogenetic-mapping.yaml", 60, "science", "page-targets");
     }
 
-    /** Lets the demo come to its end, and then takes a picture of one view. */
+    /** Lets the demo go on for so many trials, and then takes a picture of one view. */
     private static void take(String file, int trials, String view, String name) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         Thread demo = Thread.ofPlatform().daemon().start(() -> Typed.command("demo", "--experiment",
-                EXPERIMENTS.resolve(file).toString(), "--trials", String.valueOf(trials), "--trial-ms", "100",
+                EXPERIMENTS.resolve(file).toString(), "--trials", "1000", "--trial-ms", "120",
                 "--keep", "--page-port", String.valueOf(port)));
         try (Browser browser = Browser.open()) {
             browser.awaitPage("http://127.0.0.1:" + port + "/");
-            browser.awaitText("#rate", "of " + trials);
-            browser.awaitText("#trial", String.valueOf(trials));
+            browser.await("so many trials",
+                    () -> Integer.parseInt("0" + browser.shown("#trial").replaceAll("\\D", "")) >= trials);
             browser.click("#tab-" + view);
             browser.await("what is drawn", () -> browser.count("#" + view + " .panel") > 0
                     && browser.visible("#" + view + " .panel"));

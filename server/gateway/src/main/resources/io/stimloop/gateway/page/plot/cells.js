@@ -48,7 +48,7 @@ export class CellsPlot extends Field {
         ink.fillStyle = dropped ? colour('grid') : ramp(mean / most);
         ink.fillRect(LABEL + k * wide, row * high, wide + 0.5, Math.max(1, high - (high > 5 ? 1 : 0)));
       });
-      if (high >= 9) {
+      if (row % Math.ceil(12 / high) === 0) {
         write(ink, name, LABEL - 6, row * high + high / 2 + 4, {align: 'right', role: row === this.chosen ? 'ink' : 'faint', most: LABEL - 8});
       }
     });

@@ -6,7 +6,7 @@ import {write} from './field.js';
 const LEFT = 34;
 const BOTTOM = 30;
 const TOP = 18;
-const BAR = 46;
+const BAR = 58;
 
 /** Puts scattered points on their grid: {xs, ys, values[row][column]}, NaN where there is none. */
 export function grid(stimuli, values) {
@@ -61,8 +61,8 @@ function bar(ink, {x, y, height}, least, greatest, unit) {
     ink.fillStyle = ramp(1 - k / height);
     ink.fillRect(x, y + k, 7, 1.5);
   }
-  write(ink, short(greatest), x + 10, y + 9, {most: BAR - 16});
-  write(ink, short(least), x + 10, y + height, {most: BAR - 16});
+  write(ink, short(greatest, 2), x + 10, y + 9, {most: BAR - 16});
+  write(ink, short(least, 2), x + 10, y + height, {most: BAR - 16});
   write(ink, unit, x + 10, y + height / 2, {most: BAR - 16});
 }
 
@@ -74,9 +74,9 @@ export function cellAt(box, {xs, ys}, x, y) {
   return column >= 0 && column < xs.length && row >= 0 && row < ys.length ? {column, row} : null;
 }
 
-/** The middle of the cell of a stimulus. */
+/** Where a stimulus lies on a map, also one between its cells. */
 export function middle(box, {xs, ys}, point) {
   const inner = frame(box);
-  return [inner.x + (xs.indexOf(point[0]) + 0.5) / xs.length * inner.width,
-    inner.y + inner.height - (ys.indexOf(point[1]) + 0.5) / ys.length * inner.height];
+  const share = (axis, value) => ((value - axis[0]) / (axis.at(-1) - axis[0] || 1) * (axis.length - 1) + 0.5) / axis.length;
+  return [inner.x + share(xs, point[0]) * inner.width, inner.y + inner.height - share(ys, point[1]) * inner.height];
 }

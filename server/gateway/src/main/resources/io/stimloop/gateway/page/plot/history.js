@@ -74,7 +74,7 @@ export class HistoryPlot extends Field {
     write(ink, short(low), INNER.left - 6, base - 2, {align: 'right'});
     write(ink, short(high), INNER.left - 6, INNER.top + 10, {align: 'right'});
     const label = this.plane ? second.name : this.fixed.dimensions.length === 1 ? first.name : this.fixed.targets ? 'target' : 'value';
-    write(ink, label, INNER.left - 6, base / 2, {align: 'right', most: 42});
+    write(ink, label, INNER.left - 6, base / 2, {align: 'right', most: 40});
     for (let k = 0; k < base - INNER.top; k++) {
       ink.fillStyle = ramp(1 - k / (base - INNER.top));
       ink.fillRect(end + 8, INNER.top + k, 7, 1.5);

@@ -1,13 +1,15 @@
-import {percent, short, whole} from '../numbers.js';
+import {percent, short, whole, withUnit} from '../numbers.js';
 import {Facts} from './facts.js';
 
-/** The numbers of the loop: its stages, its search, what it foresaw, and whether the model fits. */
+/** The numbers of the loop: its stages and the safety budgets, its search, what it foresaw, and whether the model fits. */
 const longest = (stages) => Math.max(...stages.map(({p99Ms}) => p99Ms ?? 0), 1e-9);
 
 export const stagesPlot = () => new Facts(
-    ({state}) => state.stages.map(({name, p50Ms, p99Ms}) =>
-      [name, `${short(p50Ms)} / ${short(p99Ms)} ms`, (p99Ms ?? 0) / longest(state.stages), false]),
-    ({fixed}) => `median / p99 of each stage; together within ${short(fixed.deadlineMs)} ms`);
+    ({state}) => [
+      ...state.stages.map(({name, p50Ms, p99Ms}) => [name, `${short(p50Ms)} / ${short(p99Ms)} ms`, (p99Ms ?? 0) / longest(state.stages), false]),
+      ...state.budgets.map(({name, used, limit, unit}) => [name, `${short(used)} of ${withUnit(short(limit), unit)}`, used / limit, used > 0.9 * limit]),
+    ],
+    ({fixed}) => `median / p99 of each stage, together within ${short(fixed.deadlineMs)} ms; then the safety budgets`);
 
 function search({state}) {
   const {latest} = state;

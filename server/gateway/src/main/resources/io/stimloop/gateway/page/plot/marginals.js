@@ -42,14 +42,15 @@ export class MarginalsPlot extends Field {
     const base = box.y + box.height - FOOT;
     const high = base - box.y - HEAD;
     write(ink, parameter.name, box.x, box.y + 11, {role: 'ink', most: box.width * 0.5});
-    write(ink, this.#estimate(parameter), box.x + box.width, box.y + 11, {align: 'right', role: 'ink', most: box.width * 0.55});
+    write(ink, `${short(parameter.mean)} ± ${short(parameter.sd, 2)}`, box.x + box.width, box.y + 11, {align: 'right', role: 'ink', most: box.width * 0.55});
     ink.fillStyle = colour('grid');
     ink.fillRect(box.x, base, box.width, 1);
+    const most = Math.max(...parameter.probability, ...(prior?.probability ?? []), 1e-300);
     if (prior?.values.length) {
-      area(ink, prior, x, base, high, 'ghost');
+      area(ink, prior, x, base, high / most, 'ghost');
     }
     if (parameter.values.length) {
-      area(ink, parameter, x, base, high, 'accent-soft');
+      area(ink, parameter, x, base, high / most, 'accent-soft');
     }
     interval(ink, parameter, x, base, parameter.values.length ? 0 : high / 2);
     write(ink, short(from), box.x, base + 12);
@@ -89,11 +90,10 @@ function range({values, quantiles, mean, sd}, prior) {
   return [Math.min(low, quantiles[0] ?? low), Math.max(high, quantiles[4] ?? high)];
 }
 
-function area(ink, {values, probability}, x, base, high, role) {
-  const most = Math.max(...probability) || 1;
+function area(ink, {values, probability}, x, base, scale, role) {
   ink.beginPath();
   ink.moveTo(x(values[0]), base);
-  values.forEach((value, i) => ink.lineTo(x(value), base - probability[i] / most * high));
+  values.forEach((value, i) => ink.lineTo(x(value), base - probability[i] * scale));
   ink.lineTo(x(values.at(-1)), base);
   ink.fillStyle = colour(role);
   ink.fill();

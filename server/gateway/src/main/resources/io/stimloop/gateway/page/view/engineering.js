@@ -10,7 +10,7 @@ export function engineeringPanels(fixed) {
   return [
     new Panel('times', 'Decision times', new TimesPlot(fixed)),
     new Panel('misses', 'Late decisions', new MissesPlot(fixed)),
-    new Panel('stages', 'Stages', stagesPlot()),
+    new Panel('stages', 'Stages and budgets', stagesPlot()),
     new Panel('search', 'Search and model', searchPlot()),
     new Panel('foresight', 'Foresight', foresightPlot()),
     new Panel('gc', 'GC pauses', new PausesPlot()),

@@ -15,8 +15,8 @@ function prediction(fixed) {
     return new Panel('curve', fixed.targets ? 'Weights of the targets' : 'Receptive field', new FilterPlot());
   }
   return fixed.dimensions.length === 2
-      ? new Panel('curve', 'Response map', new MapPlot(fixed), 'wide')
-      : new Panel('curve', 'Tuning curve', new CurvePlot(fixed), 'wide-if-room');
+      ? new Panel('curve', 'Response map', new MapPlot(fixed))
+      : new Panel('curve', 'Tuning curve', new CurvePlot(fixed));
 }
 
 /** @param choose is told which neuron to show in detail */
@@ -26,8 +26,8 @@ export function sciencePanels(fixed, choose) {
     ...(fixed.targets ? [new Panel('targets', 'Targets', new TargetsPlot(fixed))] : []),
     new Panel('marginals', 'Parameters', new MarginalsPlot(fixed)),
     new Panel('information', 'Information', new InformationPlot(fixed)),
-    new Panel('utility', 'Utility of candidates', new UtilityPlot(fixed)),
-    new Panel('history', 'Stimuli and responses', new HistoryPlot(fixed)),
+    new Panel('utility', 'Utility', new UtilityPlot(fixed)),
+    new Panel('history', 'Stimuli', new HistoryPlot(fixed)),
   ];
   if (fixed.neurons.length > 1) {
     panels.push(new Panel('cells', 'Neurons', new CellsPlot(choose)));

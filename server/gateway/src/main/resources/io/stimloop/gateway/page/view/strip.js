@@ -29,6 +29,7 @@ export function showStrip(model, now) {
   say(byId('state'), word);
   byId('state').parentElement.dataset.mood = mood(word);
   say(byId('state-detail'), detail(word, state));
+  byId('state-detail').title = detail(word, state);
   showTrial(about, state);
   showTime(about, state);
   showRigs(state.rigs, model.age(now), state.state);
@@ -90,12 +91,14 @@ function showRigs(rigs, age, state) {
 
 function showBudgets(budgets) {
   const worst = [...budgets].sort((a, b) => b.used / b.limit - a.used / a.limit).slice(0, 3);
-  const shown = lines(byId('budgets'), worst.length, () => element('li', {}, element('span', {class: 'budget'}),
+  const shown = lines(byId('budgets'), worst.length, () => element('li', {}, element('span', {class: 'budget'}), element('span'),
       element('span', {class: 'bar', 'aria-hidden': 'true'}, element('span', {class: 'fill'}))));
   shown.forEach((line, k) => {
     const {name, used, limit, unit} = worst[k];
-    say(line.children[0], `${name} ${short(used)} of ${withUnit(short(limit), unit)}`);
-    line.children[1].firstElementChild.style.width = percent(Math.min(1, used / limit));
+    say(line.children[0], name);
+    say(line.children[1], percent(used / limit));
+    line.title = `${name}: ${short(used)} of ${withUnit(short(limit), unit)}`;
+    line.children[2].firstElementChild.style.width = percent(Math.min(1, used / limit));
     line.className = used > 0.9 * limit ? 'alarming' : '';
   });
 }
