@@ -185,6 +185,12 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** What is saved goes into this folder. */
+    void saveInto(Path folder) {
+        var _ = driver.executeCdpCommand("Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+    }
+
     /** Opens a page as soon as there is one. */
     public void awaitPage(String url) {
         await("a page at " + url, () -> {

@@ -1,5 +1,6 @@
 package io.stimloop.gateway;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,9 +10,14 @@ import io.stimloop.v1.EmergencyStopRequest;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.Present;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +140,39 @@ class BrowserTest {
     }
 
     @Test
+    void aPlotIsSavedAsNumbersAndAsAPicture(@TempDir Path folder) throws IOException {
+        var _ = server.create("bump", learning());
+        RawRig rig = server.rig("bump", "rig-1");
+        answer(rig, rig.awaitPresent(), 5);
+        browser.saveInto(folder);
+        browser.go(at("bump", "science")).awaitText("#trial", "5");
+
+        browser.click(CURVE + " .tools button:nth-child(3)");
+        browser.click(CURVE + " .tools button:nth-child(2)");
+
+        Path csv = saved(folder, "csv");
+        assertThat(Files.readAllLines(csv)).hasSize(6).first()
+                .isEqualTo("x,97.5%,2.5%,predicted,observed mean,trials");
+        byte[] png = Files.readAllBytes(saved(folder, "png"));
+        assertThat(png).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(png.length).isGreaterThan(2_000);
+    }
+
+    private static Path saved(Path folder, String ending) {
+        AtomicReference<@Nullable Path> found = new AtomicReference<>();
+        browser.await("a saved ." + ending, () -> {
+            try (Stream<Path> files = Files.list(folder)) {
+                found.set(files.filter(file -> file.toString().matches(".*stimloop-curve-.*[.]" + ending))
+                        .findFirst().orElse(null));
+                return found.get() != null;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+        return requireNonNull(found.get());
+    }
+
+    @Test
     void aReloadLosesNothing() {
         var _ = server.create("bump", learning());
         RawRig rig = server.rig("bump", "rig-1");
@@ -243,6 +282,8 @@ class BrowserTest {
             browser.awaitText("#trial", "4");
             browser.awaitText("#notice-text", "restarted");
             assertThat(browser.table("history")).hasSize(4);
+            browser.reload();
+            browser.await("all trials", () -> browser.table("history").size() == 4);
         }
     }
 }

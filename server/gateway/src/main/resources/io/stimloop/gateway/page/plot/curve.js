@@ -70,6 +70,6 @@ export class CurvePlot extends Chart {
 
   summary(model) {
     const name = model.fixed.neurons[model.neuron] ?? '';
-    return `${name}: line predicted with 95% band, small dots raw counts, rings their mean`;
+    return `${name}: line predicted with 95% band, small dots raw counts, yellow their mean`;
   }
 }

@@ -10,12 +10,13 @@ const FOOT = 14;
 export class MarginalsPlot extends Field {
   constructor(fixed) {
     super('posterior of each parameter', (ink, width, height) => this.#draw(ink, width, height), (x, y) => this.#words(x, y));
-    this.prior = fixed.prior;
+    this.prior = [];
     this.units = new Map(fixed.parameters.map(({name, unit}) => [name, unit]));
     this.parameters = [];
   }
 
-  update({state}) {
+  update({state, fixed}) {
+    this.prior = fixed.prior;
     this.parameters = state.parameters;
     this.redraw();
   }
@@ -72,7 +73,7 @@ export class MarginalsPlot extends Field {
 
   summary(model) {
     const hidden = this.parameters.length - this.shown.length;
-    return `after ${model.state.beliefTrials} trials; grey is the prior${hidden > 0 ? `; ${hidden} more in the CSV` : ''}`;
+    return `after ${model.state.beliefTrials} trials${this.prior.some(({values}) => values.length > 0) ? '; grey is the prior' : ''}${hidden > 0 ? `; ${hidden} more in the CSV` : ''}`;
   }
 
   table() {

@@ -2,7 +2,7 @@ import {byId, element, say} from '../dom.js';
 import {duration, fixed, percent, short, whole, withUnit} from '../numbers.js';
 
 /** The status strip: what one must be able to read from three metres. */
-const SILENT_MS = 2000;
+const SILENT_MS = 3000;
 const WORDS = {CREATED: 'WAITING', RUNNING: 'RUNNING', PAUSED: 'PAUSED', FINISHED: 'FINISHED', HALTED: 'HALTED'};
 
 /** One word for how it stands: what ended it, else whether it is armed, else how it runs. */
