@@ -86,7 +86,7 @@ function showPlace() {
   for (const view of ['overview', 'science', 'engineering']) {
     byId(view).hidden = view !== place.view;
     byId(`tab-${view}`).href = address({...place, view});
-    byId(`tab-${view}`).toggleAttribute('aria-current', view === place.view);
+    byId(`tab-${view}`).setAttribute('aria-current', view === place.view ? 'page' : 'false');
   }
 }
 
