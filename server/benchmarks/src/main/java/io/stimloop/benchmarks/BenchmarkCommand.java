@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         LoopBenchmark.class, JournalBenchmark.class, InfomaxBenchmark.class, RecordedBenchmark.class,
         KernelsCommand.class,
         GlmBenchmark.class, MapBenchmark.class, PsychometricBenchmark.class, PopulationBenchmark.class,
-        PlannerBenchmark.class, AllocationCommand.class, AnytimeBenchmark.class})
+        PlannerBenchmark.class, AllocationCommand.class, AnytimeBenchmark.class, PagesBenchmark.class})
 public final class BenchmarkCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -20,7 +20,7 @@ public final class BenchmarkCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "name a benchmark: loop, infomax, recorded, kernels, glm, map, psychometric, population, planner, allocation or anytime");
+                "name a benchmark: loop, infomax, recorded, kernels, glm, map, psychometric, population, planner, allocation, anytime or pages");
     }
 
     /** Lets the program find the command. */

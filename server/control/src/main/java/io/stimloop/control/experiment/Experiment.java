@@ -119,6 +119,11 @@ public final class Experiment {
         return lifecycle.over();
     }
 
+    /** Whether commands are sent. Any thread. */
+    public boolean running() {
+        return lifecycle.running();
+    }
+
     /** Rigs connected now. Any thread. */
     public int rigs() {
         return roster.rigs().size();

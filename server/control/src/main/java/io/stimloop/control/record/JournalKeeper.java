@@ -109,6 +109,11 @@ public final class JournalKeeper
         return number;
     }
 
+    /** How many records wait to be written. Any thread. */
+    public long lag() {
+        return journal == null ? 0 : Math.max(0, appended - written);
+    }
+
     @Override
     public String name() {
         return "the journal";

@@ -3,6 +3,7 @@ package io.stimloop.gateway.metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -13,12 +14,16 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.stimloop.control.experiment.Experiment;
+import io.stimloop.control.experiment.RigContact;
 import io.stimloop.control.experiment.TrialListener;
+import io.stimloop.control.record.JournalKeeper;
 import io.stimloop.gateway.edge.EdgeCounts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +34,7 @@ import java.util.function.Supplier;
 /** All metrics of a server. Thread safe. */
 public final class ServerMetrics implements AutoCloseable {
     private static final long READING_TIMEOUT_MILLIS = 1_000;
+    private static final double NANOS_PER_S = 1e9;
     /** Their names break Prometheus' rules: an abbreviated unit, and the suffix of a histogram. */
     private static final Set<String> MISNAMED = Set.of("process.cpu.time", "system.cpu.count");
 
@@ -72,6 +78,28 @@ public final class ServerMetrics implements AutoCloseable {
                 .description("Held of messages that have not come whole").register(registry);
     }
 
+    /** Shows when the server's certificate ends. */
+    public void certificate(Supplier<Instant> expires) {
+        TimeGauge.builder("stimloop.certificate.expires", () -> expires.get().getEpochSecond(), TimeUnit.SECONDS)
+                .description("When the certificate in use ends, in seconds since 1970").register(registry);
+    }
+
+    /** Shows how many records of an experiment's journal wait to be written. */
+    public void journal(String id, JournalKeeper keeper) {
+        Gauge.builder("stimloop.journal.lag.records", keeper, JournalKeeper::lag).tag("experiment", id)
+                .description("Records that wait to be written").register(registry);
+    }
+
+    private Optional<Experiment> find(String id) {
+        return experiments.get().stream().filter(experiment -> experiment.id().equals(id)).findAny();
+    }
+
+    private double quietSeconds(String id) {
+        return find(id).stream().flatMap(experiment -> experiment.contacts().stream())
+                .mapToLong(RigContact::quietNanos).max().stream().mapToDouble(nanos -> nanos / NANOS_PER_S)
+                .findAny().orElse(Double.NaN);
+    }
+
     private List<Experiment> open() {
         return experiments.get().stream().filter(experiment -> !experiment.over()).toList();
     }
@@ -79,6 +107,10 @@ public final class ServerMetrics implements AutoCloseable {
     /** Makes the meters of one experiment. */
     public TrialListener experiment(String id, Duration deadline) {
         learning.put(id, new Learning(Double.NaN, Double.NaN));
+        Gauge.builder("stimloop.experiment.running", () -> find(id).filter(Experiment::running).isPresent() ? 1 : 0)
+                .tag("experiment", id).description("1 while commands are sent").register(registry);
+        TimeGauge.builder("stimloop.rig.quiet", () -> quietSeconds(id), TimeUnit.SECONDS).tag("experiment", id)
+                .description("Since anything came from the rig that is silent for longest").register(registry);
         Gauge.builder("stimloop.belief.entropy.nats", () -> learning(id).entropyNats()).tag("experiment", id)
                 .description("Entropy of the belief over its parameters").register(registry);
         Gauge.builder("stimloop.information.gained.nats", () -> learning(id).gainedNats())

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * moments are taken by the experiment's own between two trials, as for every other watcher.
  */
 final class Exhibit {
-    private static final long WATCHED_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+    private static final long WATCHED_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
     private static final long UNWATCHED_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** Nothing changes but for how long rigs have been silent. */
     private static final long STILL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);

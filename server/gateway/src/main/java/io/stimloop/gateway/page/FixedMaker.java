@@ -6,9 +6,12 @@ import io.stimloop.v1.Belief;
 import io.stimloop.v1.ExperimentSnapshot;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.NeuronBelief;
+import io.stimloop.v1.Subject;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what seldom changes about an experiment into the words of the page. */
@@ -27,7 +30,8 @@ final class FixedMaker {
         ExperimentSpec spec = snapshot.getExperiment().getSpec();
         Belief belief = snapshot.getBelief();
         var limits = snapshot.getExperiment().getLimits();
-        return new State.Fixed(experiment.id(), spec.getName(), "", null, neurons(snapshot),
+        return new State.Fixed(experiment.id(), spec.getName(), spec.getSession().getDescription(),
+                animal(spec), neurons(snapshot),
                 belief.getNeuronsList().stream().filter(NeuronBelief::getDropped).map(NeuronBelief::getName)
                         .toList(),
                 experiment.spec().dimensions().stream().limit(MOST_DIMENSIONS)
@@ -42,6 +46,13 @@ final class FixedMaker {
                 new State.LimitsShown(limits.getVersion(),
                         HexFormat.of().formatHex(limits.getSha256().toByteArray()), limits.getAuthor()),
                 prior, version);
+    }
+
+    private static @Nullable String animal(ExperimentSpec spec) {
+        Subject subject = spec.getSession().getSubject();
+        String named = Stream.of(subject.getId(), subject.getSpecies(), subject.getStrain())
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return named.isEmpty() ? null : named;
     }
 
     /** Of a parameter of a tuning curve; of others nobody said. */

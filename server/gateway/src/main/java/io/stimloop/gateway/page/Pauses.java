@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** The latest pauses that the garbage collector made, as it tells them. Thread safe. */
 final class Pauses implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pauses.class);
-    private static final int MOST_KEPT = 100;
+    private static final int MOST_KEPT = 32;
 
     private final ArrayDeque<Pause> latest = new ArrayDeque<>();
     private final List<NotificationEmitter> collectors = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -122,6 +123,11 @@ final class Doors implements AutoCloseable {
         } catch (IOException failure) {
             throw new IllegalStateException("the server cannot connect to itself", failure);
         }
+    }
+
+    /** When the certificate in use ends; empty: there is none. */
+    Optional<Supplier<Instant>> certificate() {
+        return tls.map(secured -> secured::expires);
     }
 
     /** Who may do what. */

@@ -20,9 +20,9 @@ final class PageDoor implements AutoCloseable {
     /** @throws IOException if it cannot be shown there; the message says what would be right */
     PageDoor(Page page, PagePlace place, BindableService experiments, Doors doors) throws IOException {
         this.page = page;
-        calls = new OwnCalls("page-" + UUID.randomUUID(), experiments, doors);
         Page.Place wanted = doors.page(place.address(), place.port());
         secure = wanted.tls().isPresent();
+        calls = new OwnCalls("page-" + UUID.randomUUID(), experiments, doors);
         try {
             open(place, wanted, doors);
         } catch (IOException failure) {

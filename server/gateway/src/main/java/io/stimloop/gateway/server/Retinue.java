@@ -58,6 +58,7 @@ final class Retinue implements ExperimentCreator.Entourage, Comeback.Entourage, 
         List<TrialListener> told = told(spec, id);
         return kept.map(all -> {
             JournalKeeper keeper = all.journals().keeper(id, List.of());
+            metrics.journal(id, keeper);
             List<TrialListener> listeners = new ArrayList<>(List.of(keeper.events()));
             listeners.addAll(told);
             listeners.add(all.records().begin(id, spec.original()));
@@ -67,6 +68,7 @@ final class Retinue implements ExperimentCreator.Entourage, Comeback.Entourage, 
 
     @Override
     public Companions of(ResolvedSpec spec, String id, JournalKeeper keeper) {
+        metrics.journal(id, keeper);
         List<TrialListener> listeners = new ArrayList<>(List.of(keeper.events()));
         listeners.addAll(told(spec, id));
         listeners.add(kept.orElseThrow().records().goOn(id));

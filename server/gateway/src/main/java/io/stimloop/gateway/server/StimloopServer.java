@@ -64,6 +64,7 @@ public final class StimloopServer implements AutoCloseable {
         pool = new WorkerPool(options.searchThreads());
         metrics = new ServerMetrics(this::all);
         metrics.edge(doors.counts());
+        doors.certificate().ifPresent(metrics::certificate);
         experiments = new Experiments(options.mostExperiments(), options.memoryBudgetBytes(),
                 options.searchThreads(), this::forget);
         page = new Page(experiments, nanoClock, Clock.systemUTC(), ProgramVersion.VERSION);
