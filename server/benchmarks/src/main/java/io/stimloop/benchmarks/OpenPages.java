@@ -25,7 +25,8 @@ final class OpenPages implements AutoCloseable {
     /** Opens so many pages on an experiment. */
     OpenPages(String address, String experimentId, int count) throws IOException {
         URI at = URI.create(address);
-        String request = "GET /api/experiments/" + experimentId + "/events HTTP/1.1\r\nHost: " + at.getAuthority()
+        String request = "GET /api/experiments/" + experimentId + "/events HTTP/1.1\r\nHost: "
+                + at.getAuthority()
                 + "\r\n\r\n";
         for (int i = 0; i < count; i++) {
             SocketChannel page = SocketChannel.open(new InetSocketAddress(at.getHost(), at.getPort()));

@@ -67,7 +67,8 @@ class PrometheusTest {
 
     private static String get(String address) {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString()).body();
+            return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                    .body();
         } catch (IOException unreachable) {
             return "";
         } catch (InterruptedException stopping) {
@@ -157,12 +158,15 @@ class PrometheusTest {
         Provided.require("promtool", Provided.onPath("prometheus"), HINT);
         Path config = Files.createDirectories(folder.resolve("prometheus"));
         for (String name : List.of("recording.yml", "alerts.yml", "prometheus.yml")) {
-            Files.writeString(config.resolve(name), Files.readString(CONFIG.resolve("prometheus").resolve(name))
-                    .replace("127.0.0.1:9464", "127.0.0.1:" + server.metricsPort()).replace("_interval: 5s",
-                            "_interval: 500ms"));
+            Files.writeString(config.resolve(name),
+                    Files.readString(CONFIG.resolve("prometheus").resolve(name))
+                            .replace("127.0.0.1:9464", "127.0.0.1:" + server.metricsPort())
+                            .replace("_interval: 5s",
+                                    "_interval: 500ms"));
         }
         int port = freePort();
-        Process prometheus = new ProcessBuilder("prometheus", "--config.file=" + config.resolve("prometheus.yml"),
+        Process prometheus = new ProcessBuilder("prometheus",
+                "--config.file=" + config.resolve("prometheus.yml"),
                 "--storage.tsdb.path=" + config.resolve("data"), "--web.listen-address=127.0.0.1:" + port)
                 .redirectErrorStream(true).redirectOutput(config.resolve("out").toFile()).start();
         try {

@@ -80,7 +80,9 @@ public final class ServerMetrics implements AutoCloseable {
 
     /** Shows when the server's certificate ends. */
     public void certificate(Supplier<Instant> expires) {
-        TimeGauge.builder("stimloop.certificate.expires", () -> expires.get().getEpochSecond(), TimeUnit.SECONDS)
+        TimeGauge
+                .builder("stimloop.certificate.expires", () -> expires.get().getEpochSecond(),
+                        TimeUnit.SECONDS)
                 .description("When the certificate in use ends, in seconds since 1970").register(registry);
     }
 
@@ -107,10 +109,13 @@ public final class ServerMetrics implements AutoCloseable {
     /** Makes the meters of one experiment. */
     public TrialListener experiment(String id, Duration deadline) {
         learning.put(id, new Learning(Double.NaN, Double.NaN));
-        Gauge.builder("stimloop.experiment.running", () -> find(id).filter(Experiment::running).isPresent() ? 1 : 0)
+        Gauge.builder("stimloop.experiment.running",
+                () -> find(id).filter(Experiment::running).isPresent() ? 1 : 0)
                 .tag("experiment", id).description("1 while commands are sent").register(registry);
-        TimeGauge.builder("stimloop.rig.quiet", () -> quietSeconds(id), TimeUnit.SECONDS).tag("experiment", id)
-                .description("Since anything came from the rig that is silent for longest").register(registry);
+        TimeGauge.builder("stimloop.rig.quiet", () -> quietSeconds(id), TimeUnit.SECONDS)
+                .tag("experiment", id)
+                .description("Since anything came from the rig that is silent for longest")
+                .register(registry);
         Gauge.builder("stimloop.belief.entropy.nats", () -> learning(id).entropyNats()).tag("experiment", id)
                 .description("Entropy of the belief over its parameters").register(registry);
         Gauge.builder("stimloop.information.gained.nats", () -> learning(id).gainedNats())

@@ -89,8 +89,9 @@ public final class Page implements AutoCloseable {
      * @throws IOException if the address cannot be bound
      */
     public void open(Place place, Access access, Channel server) throws IOException {
-        listener = Optional.of(new HttpListener(place.address(), place.tls(), Background.promptThreads("page-io"),
-                new PageApi(gallery, new Orders(server), access, thread, nanoClock)));
+        listener = Optional
+                .of(new HttpListener(place.address(), place.tls(), Background.promptThreads("page-io"),
+                        new PageApi(gallery, new Orders(server), access, thread, nanoClock)));
         var _ = thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

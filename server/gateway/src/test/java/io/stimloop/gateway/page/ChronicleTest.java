@@ -34,9 +34,11 @@ class ChronicleTest {
 
     /** One trial, whose command took so long, at 100 ms a trial. */
     private void trial(long number, long tookMs) {
-        tell(new Happening.Commanded(Present.newBuilder().setTrial(number).addStimulus((int) (number % 16)).build()));
+        tell(new Happening.Commanded(
+                Present.newBuilder().setTrial(number).addStimulus((int) (number % 16)).build()));
         tell(new Happening.Decided(
-                Decision.unscored(new double[]{(int) (number % 16)}, DecisionSource.DESIGN, 16, tookMs * MS, 0),
+                Decision.unscored(new double[]{(int) (number % 16)}, DecisionSource.DESIGN, 16, tookMs * MS,
+                        0),
                 new DecisionTimes(0, MS, tookMs * MS - MS, tookMs * MS, DEADLINE_NANOS), number * 100));
         tell(new Happening.Taken(Outcome.newBuilder().setTrial(number).addCounts(5).build(), false));
         tell(new Happening.Received(TrialListener.Reception.LEARNED));

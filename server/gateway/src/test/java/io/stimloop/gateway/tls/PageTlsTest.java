@@ -46,9 +46,11 @@ class PageTlsTest {
         KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
         known.load(null, null);
         try (InputStream authority = Files.newInputStream(lab.authority())) {
-            known.setCertificateEntry("lab", CertificateFactory.getInstance("X.509").generateCertificate(authority));
+            known.setCertificateEntry("lab",
+                    CertificateFactory.getInstance("X.509").generateCertificate(authority));
         }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory trust = TrustManagerFactory
+                .getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(known);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
@@ -65,10 +67,12 @@ class PageTlsTest {
     void itIsServedByTheServersCertificateToABrowserWithoutOneThatShowsAToken()
             throws IOException, InterruptedException, GeneralSecurityException {
         LabFolder lab = new LabFolder(folder.resolve("lab"));
-        lab.issue(List.of("localhost", "127.0.0.1"), List.of(), Clock.systemUTC().instant(), Duration.ofDays(365));
+        lab.issue(List.of("localhost", "127.0.0.1"), List.of(), Clock.systemUTC().instant(),
+                Duration.ofDays(365));
         String token = Tokens.create();
-        SecretFiles.append(lab.access(), AccessFile.line("ann", Set.of(AccessRole.VIEWER), Tokens.hashInHex(token),
-                Instant.parse("2100-01-01T00:00:00Z")));
+        SecretFiles.append(lab.access(),
+                AccessFile.line("ann", Set.of(AccessRole.VIEWER), Tokens.hashInHex(token),
+                        Instant.parse("2100-01-01T00:00:00Z")));
         ServerOptions options = ServerOptions.onPorts(0, 0).recordingIn(folder.resolve("data")).exposedAs(
                 new Exposure(HERE, Optional.of(lab.serverFiles()), Optional.of(lab.access())));
         try (StimloopServer server = new StimloopServer(options.showingPageAt(new PagePlace(HERE, 0, false)));
@@ -96,8 +100,8 @@ class PageTlsTest {
             int taken = URI.create(first.page().orElseThrow()).getPort();
             assertThatThrownBy(() -> new StimloopServer(
                     ServerOptions.onPorts(0, 0).showingPageAt(new PagePlace(HERE, taken, false))))
-                            .isInstanceOf(IOException.class).hasMessageContaining("--page-port " + taken)
-                            .hasMessageContaining("choose a free port");
+                    .isInstanceOf(IOException.class).hasMessageContaining("--page-port " + taken)
+                    .hasMessageContaining("choose a free port");
             try (StimloopServer second = new StimloopServer(
                     ServerOptions.onPorts(0, 0).showingPageAt(new PagePlace(HERE, taken, true)))) {
                 assertThat(URI.create(second.page().orElseThrow()).getPort()).isNotEqualTo(taken);
