@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Pages that watch an experiment: they read all they are told, on one thread that gives way, and do nothing with it. */
 final class OpenPages implements AutoCloseable {
@@ -20,7 +21,7 @@ final class OpenPages implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final List<SocketChannel> pages = new ArrayList<>();
     private final Thread reader;
-    private volatile long bytes;
+    private final LongAdder bytes = new LongAdder();
 
     /** Opens so many pages on an experiment. */
     OpenPages(String address, String experimentId, int count) throws IOException {
@@ -57,7 +58,7 @@ final class OpenPages implements AutoCloseable {
             if (read < 0) {
                 page.close();
             } else {
-                bytes += read;
+                bytes.add(read);
             }
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
@@ -66,7 +67,7 @@ final class OpenPages implements AutoCloseable {
 
     /** Read so far by all. */
     long bytes() {
-        return bytes;
+        return bytes.sum();
     }
 
     @Override
