@@ -173,6 +173,28 @@ class RecoveryTest {
     }
 
     @Test
+    void aCopyOfAFolderIsLeftAloneAndTheExperimentComesBack() throws IOException {
+        Path data = folder.resolve("data");
+        try (RunningServer server = RunningServer.keepingIn(data)) {
+            server.create("cell", Specs.of(Specs.SEARCH, ""));
+        }
+        Path experiments = data.resolve("experiments");
+        for (String copy : List.of("a-copy", "cell-copy")) {
+            Files.createDirectory(experiments.resolve(copy));
+            try (Stream<Path> files = Files.list(experiments.resolve("cell"))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, experiments.resolve(copy).resolve(file.getFileName()));
+                }
+            }
+        }
+        try (RunningServer server = RunningServer.keepingIn(data)) {
+            assertThat(server.experiment("cell").getState()).isEqualTo(State.CREATED);
+            RawRig rig = server.rig("cell", "rig");
+            assertThat(run(rig, rig.awaitPresent(), 3).getTrial()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void whatIsOverStaysOverAndItsIdIsTaken() throws IOException {
         Path data = folder.resolve("data");
         try (RunningServer server = RunningServer.keepingIn(data)) {

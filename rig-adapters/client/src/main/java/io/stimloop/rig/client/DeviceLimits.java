@@ -81,9 +81,12 @@ final class DeviceLimits {
         int[] all = IntStream.range(0, draught.names().size()).toArray();
         draught.add(new TogetherRule(all, Math.max(1, targets.getMostAtOnce()),
                 targets.hasMostTotalPower() ? targets.getMostTotalPower() : Double.POSITIVE_INFINITY));
-        long restNanos = Messages.nanos(targets.getRefractory());
-        if (restNanos > 0) {
-            draught.add(new RestRule(all, restNanos));
+        for (int target : all) {
+            Target one = targets.getTargets(target);
+            long restNanos = Messages.nanos(one.hasRefractory() ? one.getRefractory() : targets.getRefractory());
+            if (restNanos > 0) {
+                draught.add(new RestRule(new int[]{target}, restNanos));
+            }
         }
         for (TargetPair pair : targets.getForbiddenPairsList()) {
             draught.apart(draught.names().indexOf(pair.getFirst()),

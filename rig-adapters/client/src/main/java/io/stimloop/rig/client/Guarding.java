@@ -3,6 +3,8 @@ package io.stimloop.rig.client;
 import io.grpc.SynchronizationContext;
 import io.stimloop.rig.guard.Guard;
 import io.stimloop.rig.guard.Order;
+import io.stimloop.rig.guard.OutputLimits;
+import io.stimloop.v1.Experiment;
 import io.stimloop.v1.Heartbeat;
 import io.stimloop.v1.Present;
 import io.stimloop.v1.Ready;
@@ -29,6 +31,8 @@ final class Guarding implements AutoCloseable {
     private final Consumer<String> broken;
     private final long[] sentNanos = new long[REMEMBERED];
     private @Nullable Guard guard;
+    private @Nullable OutputLimits limits;
+    private Experiment limitsAbout = Experiment.getDefaultInstance();
     private boolean required;
     private long leaseNanos;
     private long heartbeats;
@@ -62,10 +66,24 @@ final class Guarding implements AutoCloseable {
         }
         leaseNanos = Messages.nanos(welcome.getLease());
         limitsSha256 = welcome.getLimitsSha256();
-        guard.connected(DeviceLimits.of(welcome), leaseNanos, welcome.getEpoch());
+        guard.connected(limits(welcome), leaseNanos, welcome.getEpoch());
         beat();
         illness = adapter.ill();
+        illness.ifPresentOrElse(guard::fail, guard::recover);
         sayReady();
+    }
+
+    /** The same as before where nothing has changed: what was put out before the stream broke still counts. */
+    private OutputLimits limits(Welcome welcome) {
+        Experiment told = welcome.getExperiment();
+        Experiment about = Experiment.newBuilder().setSpec(told.getSpec()).setLimits(told.getLimits()).build();
+        OutputLimits held = limits;
+        if (held == null || !about.equals(limitsAbout)) {
+            held = DeviceLimits.of(welcome);
+            limits = held;
+            limitsAbout = about;
+        }
+        return held;
     }
 
     /** The server lives, and says whether the output may go on. */

@@ -11,12 +11,12 @@ import io.stimloop.v1.PowerLimits;
 import io.stimloop.v1.Target;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** The limits of light. */
 final class LightLimitsReader {
     /** Of a command that lights targets, where the spec does not say: as in LightOutput. */
     private static final double TARGET_PULSE_MS = 10;
+    private static final double ROUNDING = 1e-9;
     private static final double UM_PER_MM = 1e3;
     private static final double NANOS_PER_S = 1e9;
 
@@ -48,25 +48,19 @@ final class LightLimitsReader {
         TrainLimitsReader.read(limits.getTrains(), places, train, draught);
         for (int place : places) {
             draught.within(draught.names().get(place), 0, limits.getPerTarget().getMaxPowerMw());
-            power(place, place + 1, limits.getPerTarget());
+            power(new int[]{place}, limits.getPerTarget());
             tip(place);
         }
         draught.add(new TogetherRule(places, limits.getMaxTargetsAtOnce(),
                 limits.getInTotal().getMaxPowerMw()));
-        if (contiguous(places)) {
-            power(places[0], places[places.length - 1] + 1, limits.getInTotal());
-        }
+        power(places, limits.getInTotal());
     }
 
-    private static boolean contiguous(int[] places) {
-        return IntStream.range(1, places.length).allMatch(i -> places[i] == places[i - 1] + 1);
-    }
-
-    private void power(int from, int to, PowerLimits power) {
-        draught.add(new EnergyRule(from, to, train, (long) (power.getWindowS() * NANOS_PER_S),
+    private void power(int[] places, PowerLimits power) {
+        draught.add(new EnergyRule(places, train, (long) (power.getWindowS() * NANOS_PER_S),
                 power.getMaxWindowEnergyMj(), power.getMaxExperimentEnergyMj()));
         HeatingLimits heating = power.getHeating();
-        draught.add(new HeatRule(from, to, train, heating.getMaxRiseCelsius(),
+        draught.add(new HeatRule(places, train, heating.getMaxRiseCelsius(),
                 new HeatRule.Part(
                         known(heating.hasFastCelsiusPerMw(), heating.getFastCelsiusPerMw()),
                         heating.getFastTimeS()),
@@ -102,7 +96,7 @@ final class LightLimitsReader {
                 Target one = targets.get(i);
                 Target other = targets.get(j);
                 boolean far = Math.hypot(one.getXUm() - other.getXUm(),
-                        one.getYUm() - other.getYUm()) >= leastUm;
+                        one.getYUm() - other.getYUm()) >= leastUm * (1 - ROUNDING);
                 if (!far) {
                     draught.apart(i, j);
                 }

@@ -123,4 +123,38 @@ class DeviceLimitsTest {
         assertThat(strict.refusal(new double[]{0, 57}, 0)).isPresent();
         assertThat(limits.refusal(new double[]{1, 1}, 0).orElseThrow()).contains("2 values");
     }
+
+    @Test
+    void aTargetRestsAsLongAsIsSaidOfIt() throws TextFormat.ParseException {
+        String spec = """
+                stimulus { targets { most_at_once: 2 refractory { nanos: 500000000 }
+                  targets { name: "a" x_um: 0 refractory { nanos: 100000000 } } targets { name: "b" x_um: 100 } } }
+                """;
+        OutputLimits limits = limits(spec, LIGHT);
+        limits.note(new double[]{0.1, 0.1}, 0);
+        assertThat(limits.refusal(new double[]{0.1, 0}, SECOND / 10 - 1).orElseThrow()).contains("rest");
+        assertThat(limits.refusal(new double[]{0.1, 0}, SECOND / 10)).isEmpty();
+        assertThat(limits.refusal(new double[]{0, 0.1}, SECOND / 2 - 1).orElseThrow()).contains("rest");
+        assertThat(limits.refusal(new double[]{0, 0.1}, SECOND / 2)).isEmpty();
+    }
+
+    @Test
+    void aDistanceThatRoundingMadeShorterIsAllowed() throws TextFormat.ParseException {
+        String spec = """
+                stimulus { targets { most_at_once: 2 min_distance_um: 30
+                  targets { name: "a" x_um: 40.1 } targets { name: "b" x_um: 70.1 } } }
+                """;
+        assertThat(limits(spec, LIGHT).refusal(new double[]{1, 1}, 0)).isEmpty();
+    }
+
+    @Test
+    void powersThatAreNotBesideOneAnotherAreCountedTogether() throws TextFormat.ParseException {
+        String spec = """
+                stimulus { dimensions { name: "a" } dimensions { name: "angle" } dimensions { name: "b" } }
+                safety { light { power_mw: "a" power_mw: "b" pulse_ms { fixed: 10 } } }
+                """;
+        OutputLimits limits = limits(spec, LIGHT.replace("max_window_energy_mj: 100", "max_window_energy_mj: 0.1"));
+        assertThat(limits.refusal(new double[]{5, 90, 5}, 0)).isEmpty();
+        assertThat(limits.refusal(new double[]{6, 90, 5}, 0).orElseThrow()).contains("mJ");
+    }
 }

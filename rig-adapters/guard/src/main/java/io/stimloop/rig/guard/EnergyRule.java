@@ -12,8 +12,7 @@ public final class EnergyRule implements Rule {
     private static final int MOST_KEPT = 100_000;
     private static final double ROUNDING = 1e-9;
 
-    private final int from;
-    private final int to;
+    private final int[] places;
     private final Train train;
     private final long windowNanos;
     private final double mostWindow;
@@ -24,19 +23,17 @@ public final class EnergyRule implements Rule {
     private record Dose(long atNanos, double energyMj) {}
 
     /**
-     * Of the values from one to before another together.
+     * Of some values together.
      *
-     * @param from        the first value
-     * @param to          after the last
+     * @param places      theirs
      * @param train       of a command; its values are in mW, so that mW times s is mJ
      * @param windowNanos above 0
      * @param mostWindow  in mJ; infinite for no limit
      * @param mostEver    in mJ; infinite for no limit
      */
-    public EnergyRule(int from, int to, Train train, long windowNanos, double mostWindow,
+    public EnergyRule(int[] places, Train train, long windowNanos, double mostWindow,
             double mostEver) {
-        this.from = from;
-        this.to = to;
+        this.places = places.clone();
         this.train = train;
         this.windowNanos = windowNanos;
         this.mostWindow = mostWindow;
@@ -71,8 +68,8 @@ public final class EnergyRule implements Rule {
 
     private double energy(double[] stimulus) {
         double power = 0;
-        for (int i = from; i < to; i++) {
-            power += Math.abs(stimulus[i]);
+        for (int place : places) {
+            power += Math.abs(stimulus[place]);
         }
         return power == 0 ? 0 : power * train.onSeconds(stimulus);
     }

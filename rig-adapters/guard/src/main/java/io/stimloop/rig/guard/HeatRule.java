@@ -12,8 +12,7 @@ public final class HeatRule implements Rule {
     /** Longer trains are not followed and not let out. */
     private static final long MOST_PULSES = 100_000;
 
-    private final int from;
-    private final int to;
+    private final int[] places;
     private final Train train;
     private final double maxCelsius;
     private final Part fast;
@@ -36,13 +35,13 @@ public final class HeatRule implements Rule {
     }
 
     /**
-     * Of the values from one to before another together, which are in mW.
+     * Of some values together, which are in mW.
      *
+     * @param places     theirs
      * @param maxCelsius above the temperature without light
      */
-    public HeatRule(int from, int to, Train train, double maxCelsius, Part fast, Part slow) {
-        this.from = from;
-        this.to = to;
+    public HeatRule(int[] places, Train train, double maxCelsius, Part fast, Part slow) {
+        this.places = places.clone();
         this.train = train;
         this.maxCelsius = maxCelsius;
         this.fast = fast;
@@ -66,8 +65,8 @@ public final class HeatRule implements Rule {
 
     private double power(double[] stimulus) {
         double power = 0;
-        for (int i = from; i < to; i++) {
-            power += Math.abs(stimulus[i]);
+        for (int place : places) {
+            power += Math.abs(stimulus[place]);
         }
         return power;
     }

@@ -21,7 +21,7 @@ class RulesTest {
 
     @Test
     void energyCountsUntilAWholeWindowHasPassed() {
-        EnergyRule rule = new EnergyRule(0, 2, Train.onePulse(500), 10 * SECOND, 4, Double.POSITIVE_INFINITY);
+        EnergyRule rule = new EnergyRule(BOTH, Train.onePulse(500), 10 * SECOND, 4, Double.POSITIVE_INFINITY);
         assertThat(rule.refusal(FIRST, 0)).isEmpty();
         rule.note(FIRST, 0);
         rule.note(SECOND_ONE, SECOND);
@@ -31,7 +31,7 @@ class RulesTest {
 
     @Test
     void energyOfAnExperimentIsNeverForgotten() {
-        EnergyRule rule = new EnergyRule(0, 1, Train.onePulse(1_000), SECOND, Double.POSITIVE_INFINITY, 9);
+        EnergyRule rule = new EnergyRule(new int[]{0}, Train.onePulse(1_000), SECOND, Double.POSITIVE_INFINITY, 9);
         rule.note(FIRST, 0);
         rule.note(FIRST, 100 * SECOND);
         assertThat(rule.refusal(FIRST, 1000 * SECOND)).contains("12.0 mJ in all; at most 9.0 may be");
@@ -43,14 +43,14 @@ class RulesTest {
         double[] notANumber = {Double.NaN, 0};
         assertThat(new RangeRule(new double[2], FIRST).refusal(notANumber, 0)).isPresent();
         assertThat(new TogetherRule(BOTH, 2, 9).refusal(notANumber, 0)).isPresent();
-        assertThat(new EnergyRule(0, 2, Train.onePulse(1_000), SECOND, 9, 9).refusal(notANumber, 0))
+        assertThat(new EnergyRule(BOTH, Train.onePulse(1_000), SECOND, 9, 9).refusal(notANumber, 0))
                 .isPresent();
     }
 
     @Test
     void aMissingLimitAllowsNothing() {
         assertThat(new TogetherRule(BOTH, 0, 0).refusal(FIRST, 0)).isPresent();
-        assertThat(new EnergyRule(0, 2, Train.onePulse(1_000), 0, 0, 0).refusal(FIRST, 0)).isPresent();
+        assertThat(new EnergyRule(BOTH, Train.onePulse(1_000), 0, 0, 0).refusal(FIRST, 0)).isPresent();
     }
 
     @Test
@@ -100,19 +100,19 @@ class RulesTest {
         HeatRule.Part fast = new HeatRule.Part(0.1, 1);
         HeatRule.Part none = new HeatRule.Part(0, 1);
         double afterOneSecond = 0.4 * (1 - Math.exp(-1));
-        assertThat(new HeatRule(0, 2, Train.onePulse(1_000), afterOneSecond, fast, none).refusal(FIRST, 0))
+        assertThat(new HeatRule(BOTH, Train.onePulse(1_000), afterOneSecond, fast, none).refusal(FIRST, 0))
                 .isEmpty();
-        assertThat(new HeatRule(0, 2, Train.onePulse(1_000), afterOneSecond - 1e-4, fast, none)
+        assertThat(new HeatRule(BOTH, Train.onePulse(1_000), afterOneSecond - 1e-4, fast, none)
                 .refusal(FIRST, 0)).isPresent();
         // A second of light, a second without, a second of light.
         double again = afterOneSecond * Math.exp(-2) + afterOneSecond;
-        HeatRule rule = new HeatRule(0, 2, Train.onePulse(1_000), again, fast, none);
+        HeatRule rule = new HeatRule(BOTH, Train.onePulse(1_000), again, fast, none);
         rule.note(FIRST, 0);
         assertThat(rule.refusal(SECOND_ONE, 2 * SECOND)).isEmpty();
         assertThat(rule.refusal(SECOND_ONE, 2 * SECOND - SECOND / 100)).isPresent();
         Train two = new Train(stimulus -> 1_000, stimulus -> 2, stimulus -> 0.5);
-        assertThat(new HeatRule(0, 2, two, again, fast, none).refusal(FIRST, 0)).isEmpty();
-        assertThat(new HeatRule(0, 2, two, again - 1e-4, fast, none).refusal(FIRST, 0)).isPresent();
+        assertThat(new HeatRule(BOTH, two, again, fast, none).refusal(FIRST, 0)).isEmpty();
+        assertThat(new HeatRule(BOTH, two, again - 1e-4, fast, none).refusal(FIRST, 0)).isPresent();
     }
 
     @Test

@@ -62,7 +62,7 @@ record Translation(Setup from) {
         return new EnvelopeParts(min, max, from.norm, pattern(), named, periods, outputs,
                 new Limits(Map.of(), optical(), electrical(),
                         new VisualLimits(from.contrast, from.flashes, from.flashContrast)),
-                from.commands);
+                from.commands, new long[0]);
     }
 
     private static double[] filled(int length, double value) {

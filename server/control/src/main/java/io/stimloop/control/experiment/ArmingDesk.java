@@ -55,6 +55,13 @@ final class ArmingDesk {
                     + String.join("; ", missing));
         }
         arming.arm(request.getOperator(), wallClock.instant(), nanoClock.getAsLong());
+        // What was told between the question and the arming had nothing to disarm yet.
+        List<String> since = missing();
+        if (!since.isEmpty()) {
+            var _ = arming.disarm(since.getFirst());
+            throw Refused.of(Refused.Kind.STATE, "experiment " + id + " cannot be armed: "
+                    + String.join("; ", since));
+        }
     }
 
     private void requireSeen(ArmExperimentRequest request) {

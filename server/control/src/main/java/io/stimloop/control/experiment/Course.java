@@ -9,6 +9,7 @@ final class Course {
     private final LatestCommand latest = new LatestCommand();
     private final Learning learning;
     private long counted;
+    private long highestEpoch;
     private long startedNanos;
     private boolean recalled;
 
@@ -68,6 +69,16 @@ final class Course {
     /** The number of the latest command; 0 before the first. */
     long latestTrial() {
         return ledger.underWay() ? ledger.current() : ledger.acceptedThrough();
+    }
+
+    /** An arming of this epoch is recorded. */
+    void armedBefore(long epoch) {
+        highestEpoch = Math.max(highestEpoch, epoch);
+    }
+
+    /** Of all armings that are recorded; 0 where there are none. */
+    long highestEpoch() {
+        return highestEpoch;
     }
 
     /** The first command is about to leave. */

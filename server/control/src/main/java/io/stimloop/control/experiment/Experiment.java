@@ -79,7 +79,8 @@ public final class Experiment {
         this.wallClock = wallClock;
         listener = companions.listener();
         nanoClock = setup.nanoClock();
-        arming = new Arming(Hazard.of(identity.spec().safety()), wallClock.millis(), listener::arming);
+        arming = new Arming(Hazard.of(identity.spec().safety()),
+                Math.max(wallClock.millis(), course.highestEpoch()), listener::arming);
         roster = new RigRoster(arming);
         armingDesk = new ArmingDesk(identity.id(), lifecycle, roster, arming, wallClock, nanoClock);
         safeWait = new SafeWait(identity.id(), roster, arming, nanoClock);
@@ -87,7 +88,7 @@ public final class Experiment {
         neurons = setup.neurons();
         portrait = new Portrait(identity, lifecycle, roster, loop, neurons, armingDesk);
         writer = new SerialExecutor(threads, MOST_WAITING, this::failed);
-        questions = new Questions(identity.id(), writer, MOST_ASKING);
+        questions = new Questions(identity.id(), writer, MOST_ASKING, this::failed);
         List<Pulse.Part> parts = new ArrayList<>(companions.parts());
         parts.add(new WriterPart(writer, MOST_ASKING, 2 * setup.deadlineNanos() + WRITER_GRACE_NANOS,
                 loop::endIfTimeIsUp));
@@ -252,8 +253,10 @@ public final class Experiment {
 
     /** An operator arms: from now on commands leave. */
     public CompletableFuture<io.stimloop.v1.Experiment> arm(ArmExperimentRequest request) {
-        return questions.ask(() -> {
+        return questions.change(() -> {
             armingDesk.arm(request);
+            // The adapter hears of it before the first command, which it would refuse else.
+            tellOfOutput("");
             beginOrGoOn();
             return portrait.describe();
         });
@@ -275,7 +278,7 @@ public final class Experiment {
 
     /** No further command is sent. */
     public CompletableFuture<io.stimloop.v1.Experiment> pause() {
-        return questions.ask(() -> {
+        return questions.change(() -> {
             if (lifecycle.pause()) {
                 listener.acted(OperatorActionKind.PAUSE, "", "");
             } else if (lifecycle.state() != State.PAUSED) {
@@ -287,7 +290,7 @@ public final class Experiment {
 
     /** Commands are sent again. */
     public CompletableFuture<io.stimloop.v1.Experiment> resume() {
-        return questions.ask(() -> {
+        return questions.change(() -> {
             if (lifecycle.resume()) {
                 listener.acted(OperatorActionKind.RESUME, "", "");
                 loop.goOn();
@@ -300,7 +303,7 @@ public final class Experiment {
 
     /** Ends in good order. */
     public CompletableFuture<io.stimloop.v1.Experiment> finish(String reason) {
-        return questions.ask(() -> {
+        return questions.change(() -> {
             loop.finish(reason);
             if (lifecycle.state() != State.FINISHED) {
                 throw wrongState("finished", "CREATED, RUNNING or PAUSED");

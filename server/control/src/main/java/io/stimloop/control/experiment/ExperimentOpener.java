@@ -31,8 +31,6 @@ public final class ExperimentOpener {
     private static final long INLINE_NANOS = 200_000;
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final int WRITER_IDLE_SECONDS = 30;
-    /** No window of the safety envelope and no heat lasts longer. */
-    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
     private static final StoppingRules NEVER = new StoppingRules(Long.MAX_VALUE, Double.NaN, Map.of(),
             Long.MAX_VALUE);
 
@@ -129,7 +127,7 @@ public final class ExperimentOpener {
     /** Of an experiment whose parts are new; its planner is told what came of its decisions. */
     Recollection recollection(JournalRecord.Opened opened, Opening opening, long memoryBudgetBytes) {
         return new Recollection(opened, opening.setup(),
-                new JournalTime(wallClock.instant(), nanoClock.getAsLong(), LONGEST_WINDOW),
+                new JournalTime(wallClock.instant(), nanoClock.getAsLong()),
                 memoryBudgetBytes, (command, request, setup) -> {
                     // A staircase stands where its trials have brought it; a search is not repeated.
                     var _ = setup.planner().ready(request);

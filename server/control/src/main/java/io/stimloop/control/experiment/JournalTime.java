@@ -9,19 +9,17 @@ import java.time.Instant;
 final class JournalTime {
     private final Instant wallNow;
     private final long nanosNow;
-    private final Duration recent;
     private Instant anchorWall;
     private long anchorNanos;
+    private long latestNanos = Long.MIN_VALUE;
 
     /**
      * Of a journal whose first clock anchor is yet to come.
      *
      * @param wallNow  by the wall clock
      * @param nanosNow the same moment by the monotonic clock of this process
-     * @param recent   how long the safety envelope may have to know of something
      */
-    JournalTime(Instant wallNow, long nanosNow, Duration recent) {
-        this.recent = recent;
+    JournalTime(Instant wallNow, long nanosNow) {
         this.wallNow = wallNow;
         this.nanosNow = nanosNow;
         anchorWall = wallNow;
@@ -34,14 +32,10 @@ final class JournalTime {
         anchorNanos = anchor.getMonotonicNanos();
     }
 
-    /** When a record was made; never later than now, whatever became of the wall clock. */
+    /** When a record was made; never later than now nor before the one before, whatever became of the wall clock. */
     long nanos(long recordNanos) {
         Duration ago = Duration.between(anchorWall, wallNow).minusNanos(recordNanos - anchorNanos);
-        return nanosNow - (ago.isNegative() ? 0 : ago.toNanos());
-    }
-
-    /** Whether a moment is so little ago that the safety envelope may have to know of it. */
-    boolean recent(long nanos) {
-        return nanosNow - nanos <= recent.toNanos();
+        latestNanos = Math.max(latestNanos, nanosNow - (ago.isNegative() ? 0 : ago.toNanos()));
+        return latestNanos;
     }
 }

@@ -40,7 +40,7 @@ record NeuronDesk(Questions questions, Lifecycle lifecycle, NeuronChanges neuron
      * @param bigger the spec with the new neurons; empty where there are none
      */
     CompletableFuture<io.stimloop.v1.Experiment> change(NeuronChange wanted, Optional<ResolvedSpec> bigger) {
-        return questions.ask(() -> {
+        return questions.change(() -> {
             require(wanted);
             loop.changeNeurons(wanted, bigger);
             return portrait.describe();

@@ -74,6 +74,7 @@ final class Recollection {
                     () -> new IllegalStateException("the belief had no maintenance due that was begun"));
             case MAINTAINED -> adopt(record.getMaintained());
             case NEURONS_CHANGED -> change(record.getNeuronsChanged());
+            case OPERATOR_ACTION -> course.armedBefore(record.getOperatorAction().getEpoch());
             case CLOCK_ANCHOR -> time.anchor(record.getClockAnchor());
             case HALTED -> {
                 var _ = lifecycle.halt(record.getHalted().getDetail());
@@ -97,12 +98,11 @@ final class Recollection {
         if (lifecycle.start()) {
             course.startAt(sentNanos);
         }
+        course.armedBefore(present.getEpoch());
         require(course.ledger().open(), present.getTrial());
         course.latest().recall(ServerMessage.newBuilder().setPresent(present).build(), stimulus, sentNanos);
-        if (stimulus.length > 0 && time.recent(sentNanos)) {
-            // Counts in the windows that are still open; as a dose it may count twice, which errs on the safe side.
-            setup.envelope().commit(stimulus, sentNanos);
-        }
+        // Counts in the windows that are still open; as a dose it may count twice, which errs on the safe side.
+        setup.envelope().commit(stimulus, sentNanos);
         setup.watch().commanded(stimulus);
     }
 

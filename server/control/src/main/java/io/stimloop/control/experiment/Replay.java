@@ -83,7 +83,7 @@ public final class Replay {
         ExperimentOpener opener = new ExperimentOpener(Crew.alone(), () -> nowNanos, () -> end, opened -> {},
                 Runnable::run);
         return new Recollection(beginning.opened(), opener.unhurried(spec, beginning.belief(spec)),
-                new JournalTime(end, 0, EVER.plus(EVER)), memoryBudgetBytes, this::compare);
+                new JournalTime(end, 0), memoryBudgetBytes, this::compare);
     }
 
     private void compare(JournalRecord.Commanded was, PlanningRequest request, LoopSetup setup) {

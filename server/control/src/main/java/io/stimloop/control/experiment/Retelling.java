@@ -73,8 +73,7 @@ public final class Retelling {
         ResolvedSpec spec = specs.apply(beginning.opened().getSpec());
         Belief belief = beginning.belief(spec);
         listener.began(spec, belief);
-        // No trial is so recent that its dose would matter.
-        JournalTime past = new JournalTime(Instant.EPOCH, 0, Duration.ZERO.minusNanos(1));
+        JournalTime past = new JournalTime(Instant.EPOCH, 0);
         return new Recollection(beginning.opened(), setup(spec, belief), past, memoryBudgetBytes,
                 new Watcher());
     }

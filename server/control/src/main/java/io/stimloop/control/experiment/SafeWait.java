@@ -39,6 +39,9 @@ final class SafeWait {
     /** Tells every rig to go safe, the stimulators first. */
     void halt(HaltReason reason, String detail) {
         boolean harmful = arming.required();
+        CompletableFuture<List<StoppedRig>> heard = new CompletableFuture<>();
+        // Who presses at the same time waits for the same answer.
+        answer = heard;
         var _ = arming.disarm(detail);
         List<CompletableFuture<StoppedRig>> waits = new ArrayList<>();
         List<RigRoster.Rig> others = new ArrayList<>();
@@ -50,8 +53,8 @@ final class SafeWait {
             }
         }
         others.forEach(rig -> rig.port().halt(reason, detail));
-        answer = CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new))
-                .thenApply(all -> waits.stream().map(CompletableFuture::join).toList());
+        var _ = CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)).thenAccept(
+                all -> heard.complete(waits.stream().map(CompletableFuture::join).toList()));
     }
 
     private CompletableFuture<StoppedRig> halt(RigRoster.Rig rig, HaltReason reason, String detail) {

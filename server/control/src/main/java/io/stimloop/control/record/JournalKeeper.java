@@ -188,7 +188,10 @@ public final class JournalKeeper
         answerIfWritten();
         if (trial > acceptedThrough) {
             acceptedThrough = trial;
-            tellRecorder();
+            // A rig that is told of nothing durable takes it that there is no journal, and keeps nothing.
+            if (durableThrough > 0) {
+                tellRecorder();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stimloop.control.safety;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,9 +17,12 @@ import java.util.List;
  * @param outputs    what the stimulus drives
  * @param limits     of these outputs
  * @param commands   within a window that are accounted; those beyond are refused
+ * @param refractoryNanos by target of a pattern of light: from a command that lights it to the next, by the spec; empty for
+ *                   none
  */
 public record EnvelopeParts(double[] min, double[] max, double maxNorm, LightLimits pattern,
-        DimensionLimits[] dimensions, double[] periods, Outputs outputs, Limits limits, int commands) {
+        DimensionLimits[] dimensions, double[] periods, Outputs outputs, Limits limits, int commands,
+        long[] refractoryNanos) {
     /** Twenty a second for the whole of a usual window, tenfold. */
     public static final int USUAL_COMMANDS = 2048;
 
@@ -34,6 +38,9 @@ public record EnvelopeParts(double[] min, double[] max, double maxNorm, LightLim
         List<Part> parts = new ArrayList<>();
         if (anyDimensionLimited()) {
             parts.add(new DimensionPart(dimensions, periods));
+        }
+        if (Arrays.stream(refractoryNanos).anyMatch(rest -> rest > 0)) {
+            parts.add(new RestPart(refractoryNanos));
         }
         outputs.light().ifPresent(
                 light -> parts.add(new LightPart(light, limits.optical(), lightEntries(), reserve)));

@@ -45,7 +45,8 @@ record EnvelopeCheck(StimulusPlan stimulus, SafetySettings safety, OperatorLimit
                 .toArray(DimensionLimits[]::new);
         double[] periods = stimulus.dimensions().stream().mapToDouble(StimulusDimension::period).toArray();
         return new EnvelopeParts(safety.min(), safety.max(), stimulus.maxNorm(), stimulus.light(), dimensions,
-                periods, safety.outputs(), limits, EnvelopeParts.USUAL_COMMANDS);
+                periods, safety.outputs(), limits, EnvelopeParts.USUAL_COMMANDS,
+                stimulus.pattern().map(PatternPlan::refractoryNanos).orElse(new long[0]));
     }
 
     /** Reports, for each rule, the first candidate that it refuses and how many more; and whose limit it is. */

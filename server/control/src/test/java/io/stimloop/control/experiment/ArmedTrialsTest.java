@@ -79,6 +79,11 @@ class ArmedTrialsTest {
     }
 
     @Test
+    void anAdapterHearsThatItIsArmedBeforeTheFirstCommand() {
+        assertThat(armed().armedAtPresents()).containsExactly(true);
+    }
+
+    @Test
     void nothingLeavesBeforeAnOperatorArms() {
         RecordingPort rig = stimulator();
         assertThat(rig.welcome().getArmingRequired()).isTrue();

@@ -17,6 +17,7 @@ final class RecordingPort implements RigPort {
     private final List<Refused> refusals = new ArrayList<>();
     private @Nullable Finished finished;
     private final List<Beat> beats = new ArrayList<>();
+    private final List<Boolean> armedAtPresents = new ArrayList<>();
     private int heartbeats;
     private boolean hearing;
     private boolean closed;
@@ -26,7 +27,15 @@ final class RecordingPort implements RigPort {
     public void send(ServerMessage message) {
         if (!closed) {
             sent.add(message);
+            if (message.hasPresent()) {
+                armedAtPresents.add(!beats.isEmpty() && beats.getLast().armed());
+            }
         }
+    }
+
+    /** For each command, whether the heartbeat before it said that the output is armed. */
+    List<Boolean> armedAtPresents() {
+        return armedAtPresents;
     }
 
     @Override

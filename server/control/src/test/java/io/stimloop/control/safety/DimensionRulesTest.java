@@ -16,8 +16,23 @@ class DimensionRulesTest {
                 new DimensionLimits(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 90),
                 DimensionLimits.UNLIMITED};
         return new EnvelopeParts(plain.min(), plain.max(), plain.maxNorm(), plain.pattern(), limits,
-                new double[]{Double.NaN, 360, Double.NaN}, Outputs.NONE, plain.limits(), plain.commands())
+                new double[]{Double.NaN, 360, Double.NaN}, Outputs.NONE, plain.limits(), plain.commands(), new long[0])
                 .envelope(DoseReserve.inMemory(0));
+    }
+
+    @Test
+    void aTargetRestsAfterTheCommandThatLitItWhateverPlannedTheNext() {
+        EnvelopeParts plain = new Wide().parts(3, Outputs.NONE);
+        SafetyEnvelope door = new EnvelopeParts(plain.min(), plain.max(), plain.maxNorm(), plain.pattern(),
+                plain.dimensions(), plain.periods(), Outputs.NONE, plain.limits(), plain.commands(),
+                new long[]{SECOND, 0, SECOND / 2}).envelope(DoseReserve.inMemory(0));
+        give(door, 0, 1, 1, 0);
+        assertThat(only(door, SECOND - 1, 1, 1, 0)).isEqualTo(Rule.REFRACTORY);
+        assertThat(only(door, SECOND - 1, 0, 1, 1)).isNull();
+        assertThat(only(door, SECOND, 1, 0, 0)).isNull();
+        give(door, SECOND, 0, 0, 1);
+        assertThat(only(door, SECOND + SECOND / 2 - 1, 1, 1, 1)).isEqualTo(Rule.REFRACTORY);
+        assertThat(only(door, SECOND + SECOND / 2, 1, 1, 1)).isNull();
     }
 
     @Test

@@ -144,7 +144,7 @@ final class Wide {
         return new EnvelopeParts(min, max, Double.POSITIVE_INFINITY, LightLimits.NONE, limits, periods,
                 outputs, new Limits(Map.of(), optical(), electrical(),
                         new VisualLimits(contrast, flashes, flashContrast)),
-                EnvelopeParts.USUAL_COMMANDS);
+                EnvelopeParts.USUAL_COMMANDS, new long[0]);
     }
 
     /** The only rule that a command breaks; null when it breaks none. */

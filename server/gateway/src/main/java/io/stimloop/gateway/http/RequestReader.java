@@ -26,6 +26,11 @@ final class RequestReader extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest raw) {
+        if (!context.channel().isWritable()) {
+            // Who asks on and does not read the answers would have them pile up here.
+            var _ = context.close();
+            return;
+        }
         Exchange exchange = new Exchange(context.channel(), HttpUtil.isKeepAlive(raw),
                 raw.method().equals(HttpMethod.HEAD));
         if (raw.decoderResult().isFailure()) {

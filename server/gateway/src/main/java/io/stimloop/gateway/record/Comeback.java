@@ -73,7 +73,10 @@ public final class Comeback {
     private void survey(String id, List<JournalSurvey> open) {
         JournalSurvey survey = new JournalSurvey();
         try (Recovery _ = Journal.recover(journals.setup(id), survey)) {
-            if (!survey.over()) {
+            if (!survey.opened().getExperimentId().equals(id)) {
+                LOG.error("the folder {} holds a journal of experiment {}: a copy is not brought back", id,
+                        survey.opened().getExperimentId());
+            } else if (!survey.over()) {
                 open.add(survey);
             }
         } catch (IOException | RuntimeException unusable) {

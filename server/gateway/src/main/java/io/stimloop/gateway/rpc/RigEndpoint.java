@@ -30,6 +30,8 @@ public final class RigEndpoint extends RigServiceGrpc.RigServiceImplBase {
         ServerCallStreamObserver<ServerMessage> out = (ServerCallStreamObserver<ServerMessage>) responses;
         RigConversation conversation = new RigConversation(experiments, nanoClock, new RigStream(out));
         out.setOnCancelHandler(conversation::gone);
+        // A stream that this server has ended is gone as well.
+        out.setOnCloseHandler(conversation::gone);
         return conversation;
     }
 }
