@@ -9,7 +9,6 @@ import io.stimloop.planning.decision.Planner;
 import io.stimloop.planning.decision.PlanningRequest;
 import io.stimloop.v1.ExperimentSpec;
 import io.stimloop.v1.JournalRecord;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
