@@ -83,7 +83,8 @@ final class DeviceLimits {
                 targets.hasMostTotalPower() ? targets.getMostTotalPower() : Double.POSITIVE_INFINITY));
         for (int target : all) {
             Target one = targets.getTargets(target);
-            long restNanos = Messages.nanos(one.hasRefractory() ? one.getRefractory() : targets.getRefractory());
+            long restNanos = Messages
+                    .nanos(one.hasRefractory() ? one.getRefractory() : targets.getRefractory());
             if (restNanos > 0) {
                 draught.add(new RestRule(new int[]{target}, restNanos));
             }

@@ -76,7 +76,8 @@ final class Guarding implements AutoCloseable {
     /** The same as before where nothing has changed: what was put out before the stream broke still counts. */
     private OutputLimits limits(Welcome welcome) {
         Experiment told = welcome.getExperiment();
-        Experiment about = Experiment.newBuilder().setSpec(told.getSpec()).setLimits(told.getLimits()).build();
+        Experiment about = Experiment.newBuilder().setSpec(told.getSpec()).setLimits(told.getLimits())
+                .build();
         OutputLimits held = limits;
         if (held == null || !about.equals(limitsAbout)) {
             held = DeviceLimits.of(welcome);

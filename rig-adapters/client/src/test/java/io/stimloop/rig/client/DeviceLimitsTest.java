@@ -153,7 +153,8 @@ class DeviceLimitsTest {
                 stimulus { dimensions { name: "a" } dimensions { name: "angle" } dimensions { name: "b" } }
                 safety { light { power_mw: "a" power_mw: "b" pulse_ms { fixed: 10 } } }
                 """;
-        OutputLimits limits = limits(spec, LIGHT.replace("max_window_energy_mj: 100", "max_window_energy_mj: 0.1"));
+        OutputLimits limits = limits(spec,
+                LIGHT.replace("max_window_energy_mj: 100", "max_window_energy_mj: 0.1"));
         assertThat(limits.refusal(new double[]{5, 90, 5}, 0)).isEmpty();
         assertThat(limits.refusal(new double[]{6, 90, 5}, 0).orElseThrow()).contains("mJ");
     }

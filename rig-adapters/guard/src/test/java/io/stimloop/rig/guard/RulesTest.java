@@ -31,7 +31,8 @@ class RulesTest {
 
     @Test
     void energyOfAnExperimentIsNeverForgotten() {
-        EnergyRule rule = new EnergyRule(new int[]{0}, Train.onePulse(1_000), SECOND, Double.POSITIVE_INFINITY, 9);
+        EnergyRule rule = new EnergyRule(new int[]{0}, Train.onePulse(1_000), SECOND,
+                Double.POSITIVE_INFINITY, 9);
         rule.note(FIRST, 0);
         rule.note(FIRST, 100 * SECOND);
         assertThat(rule.refusal(FIRST, 1000 * SECOND)).contains("12.0 mJ in all; at most 9.0 may be");

@@ -16,7 +16,8 @@ class DimensionRulesTest {
                 new DimensionLimits(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 90),
                 DimensionLimits.UNLIMITED};
         return new EnvelopeParts(plain.min(), plain.max(), plain.maxNorm(), plain.pattern(), limits,
-                new double[]{Double.NaN, 360, Double.NaN}, Outputs.NONE, plain.limits(), plain.commands(), new long[0])
+                new double[]{Double.NaN, 360, Double.NaN}, Outputs.NONE, plain.limits(), plain.commands(),
+                new long[0])
                 .envelope(DoseReserve.inMemory(0));
     }
 
