@@ -88,7 +88,12 @@ final class Chronicle {
                 decided(decided.decision(), decided.times(), decided.atMillis());
             case Happening.Taken came -> taken = came;
             case Happening.Received received -> received(received.reception());
-            case Happening.Learned done -> over(done.trials());
+            case Happening.Learned done -> {
+                over(done.trials());
+                if (!Double.isNaN(done.entropyNats())) {
+                    history.entropy(done.trials(), done.entropyNats());
+                }
+            }
             case Happening.Foreseen foresaw -> foreseen.add(foresaw.foresight());
             case Happening.Noted noted -> log.add(noted.severity(), noted.text(), noted.atMillis());
         }

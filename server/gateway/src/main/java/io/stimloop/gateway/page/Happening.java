@@ -21,8 +21,13 @@ sealed interface Happening {
     /** What came of the outcome. */
     record Received(TrialListener.Reception reception) implements Happening {}
 
-    /** All that the outcome brought is done; the belief has learned from so many trials. */
-    record Learned(long trials) implements Happening {}
+    /**
+     * All that the outcome brought is done.
+     *
+     * @param trials      that the belief has learned from
+     * @param entropyNats what it still holds; NaN where that is not at hand
+     */
+    record Learned(long trials, double entropyNats) implements Happening {}
 
     /** A response had been prepared for, well or not. */
     record Foreseen(Foresight foresight) implements Happening {}

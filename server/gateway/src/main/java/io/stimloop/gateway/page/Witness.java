@@ -62,7 +62,7 @@ final class Witness implements TrialListener {
 
     @Override
     public void learned(long trial, Belief belief, boolean implausible) {
-        queue.add(new Happening.Learned(belief.trials()));
+        queue.add(new Happening.Learned(belief.trials(), belief.entropyAtHand()));
     }
 
     @Override

@@ -42,7 +42,7 @@ class ChronicleTest {
                 new DecisionTimes(0, MS, tookMs * MS - MS, tookMs * MS, DEADLINE_NANOS), number * 100));
         tell(new Happening.Taken(Outcome.newBuilder().setTrial(number).addCounts(5).build(), false));
         tell(new Happening.Received(TrialListener.Reception.LEARNED));
-        tell(new Happening.Learned(number));
+        tell(new Happening.Learned(number, 10.0 / number));
         if (number % 50 == 0) {
             tell(new Happening.Noted(Severity.INFO, "something of trial " + number, number * 100));
         }
@@ -76,6 +76,9 @@ class ChronicleTest {
         assertThat(chronicle.history().after(EIGHT_HOURS - 1_000, Long.MAX_VALUE, 5_000).trial())
                 .containsExactly(LongStream.rangeClosed(EIGHT_HOURS - 999, EIGHT_HOURS).toArray());
         assertThat(all.trial()).isSorted();
+        for (int row = 0; row < all.trial().length; row++) {
+            assertThat(all.entropyNats()[row]).isEqualTo(10.0 / all.trial()[row]);
+        }
     }
 
     @Test

@@ -23,6 +23,8 @@ final class Posterior {
     private double peak;
     private double logTotal;
     private boolean normalised;
+    /** Not a number until it is asked for. */
+    private double entropy = Double.NaN;
 
     /** The prior of the layout's axes. */
     Posterior(GridLayout layout) {
@@ -56,6 +58,7 @@ final class Posterior {
         System.arraycopy(other.logs, 0, logs, 0, logs.length);
         peak = other.peak;
         normalised = false;
+        entropy = Double.NaN;
     }
 
     static long bytes(GridLayout layout) {
@@ -76,6 +79,7 @@ final class Posterior {
         pass.add(logs, peak, stimulus, response, peaks);
         peak = peaks[CountKernels.NEW_PEAK];
         normalised = false;
+        entropy = Double.NaN;
         return peaks[CountKernels.LIKELIHOOD_PEAK];
     }
 
@@ -141,7 +145,10 @@ final class Posterior {
     /** With p = exp(l - peak) / total: -sum p ln(p) = ln(total) + peak - sum p l. */
     double entropyNats() {
         normalise();
-        return logTotal + peak - Kernels.ARRAYS.dot(weights, logs, logs.length);
+        if (Double.isNaN(entropy)) {
+            entropy = logTotal + peak - Kernels.ARRAYS.dot(weights, logs, logs.length);
+        }
+        return entropy;
     }
 
     /** The marginal probabilities of the values of one axis. */
