@@ -1,7 +1,6 @@
 package io.stimloop.control.safety;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,7 +38,7 @@ public record EnvelopeParts(double[] min, double[] max, double maxNorm, LightLim
         if (anyDimensionLimited()) {
             parts.add(new DimensionPart(dimensions, periods));
         }
-        if (Arrays.stream(refractoryNanos).anyMatch(rest -> rest > 0)) {
+        if (anyRests()) {
             parts.add(new RestPart(refractoryNanos));
         }
         outputs.light().ifPresent(
@@ -67,6 +66,15 @@ public record EnvelopeParts(double[] min, double[] max, double maxNorm, LightLim
     /** @param atOnce outputs on at once */
     private int entries(int atOnce) {
         return Math.min(MOST_ENTRIES, commands * Math.max(1, atOnce));
+    }
+
+    private boolean anyRests() {
+        for (long rest : refractoryNanos) {
+            if (rest > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean anyDimensionLimited() {

@@ -35,7 +35,7 @@ class YamlTextTest {
     void somethingElseThanAGroupOfFieldsIsRefused() {
         assertThat(Readings.faults("- name: tuning\n"))
                 .containsExactly("x.yaml:1:1: must be a group of fields (name, "
-                        + "seed, neurons, stimulus, model, objective, planner, safety, stopping, belief, modelCheck, simulation), is a list");
+                        + "seed, neurons, stimulus, model, objective, planner, safety, stopping, belief, modelCheck, simulation, session), is a list");
     }
 
     @Test
