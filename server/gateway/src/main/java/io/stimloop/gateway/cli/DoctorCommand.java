@@ -2,6 +2,7 @@ package io.stimloop.gateway.cli;
 
 import io.stimloop.gateway.doctor.Examination;
 import io.stimloop.gateway.doctor.Finding;
+import io.stimloop.gateway.server.PagePlace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -94,7 +95,9 @@ final class DoctorCommand implements Callable<Integer> {
     private static Map<String, Integer> portsOfServe() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         CommandSpec serve = new picocli.CommandLine(new ServeCommand()).getCommandSpec();
-        serve.options().stream().filter(option -> "PORT".equals(option.paramLabel()))
+        ports.put("--page-port", PagePlace.USUAL_PORT);
+        serve.options().stream()
+                .filter(option -> "PORT".equals(option.paramLabel()) && option.defaultValue() != null)
                 .forEach(option -> ports.put(option.longestName(), Integer.parseInt(option.defaultValue())));
         return ports;
     }

@@ -45,7 +45,7 @@ final class CommandLineTest {
     void demoLearnsWhatTheSimulatedNeuronReallyIs() {
         Typed demo = Typed.command("demo", "--trials", "60", "--seed", "1", "--json");
         assertThat(demo.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(demo.err()).isEmpty();
+        assertThat(demo.err()).matches("the operator's page: http://127.0.0.1:\\d+/\\R");
         JsonNode summary = demo.json();
         assertThat(summary.get("trials").asInt()).isEqualTo(60);
         assertThat(summary.get("entropyNats").asDouble()).isBetween(0.0, 4.0);

@@ -57,7 +57,8 @@ class HelpTest {
 
     private static List<CommandLine> leaves(CommandLine command) {
         if (command.getSubcommands().isEmpty()) {
-            return List.of(command);
+            // Checks are added by modules above this one.
+            return command.getCommandName().equals("check") ? List.of() : List.of(command);
         }
         List<CommandLine> leaves = new ArrayList<>();
         command.getSubcommands().values().stream().distinct().forEach(below -> leaves.addAll(leaves(below)));

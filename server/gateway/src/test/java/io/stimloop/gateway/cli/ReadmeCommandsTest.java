@@ -15,7 +15,7 @@ class ReadmeCommandsTest {
     private static final String PROGRAM = "./stimloop ";
 
     /** Those of modules above this one, which are not on this class path. */
-    private static final Set<String> ABOVE = Set.of("benchmark", "check", "study");
+    private static final Set<String> ABOVE = Set.of("benchmark", "check", "export", "report", "study");
 
     @Test
     void everyCommandShownCanBeParsed() {
