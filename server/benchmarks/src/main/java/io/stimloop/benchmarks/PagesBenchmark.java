@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** What open pages cost the loop: trials with and without them, taking turns. */
 @Command(name = "pages", mixinStandardHelpOptions = true, description = "Round trip of a trial (outcome sent to command received, over loopback, a search on W1 with 6,552"
         + " grid points, paced) with so many operator's pages open, against none, in turns.", footer = {
-        "", "Example: stimloop benchmark pages --json"})
+                "", "Example: stimloop benchmark pages --json"})
 final class PagesBenchmark implements Callable<Integer> {
     private static final int BLOCKS = 10;
     private static final int WARM_UP = 2_000;
