@@ -11,10 +11,9 @@ public final class Reopening {
     private final ExperimentOpener opener;
     private final Host host;
     private final long memoryBudgetBytes;
-    private final OpenedBelief beginning = new OpenedBelief();
+    private final Recalling recalling = new Recalling(this::begin);
     private @Nullable Opening opening;
     private @Nullable Companions companions;
-    private @Nullable Recollection recollection;
 
     /** Where the experiment comes back to. */
     public interface Host extends ExperimentOpener.Admitting {
@@ -43,15 +42,10 @@ public final class Reopening {
      * @throws IllegalStateException if the records contradict each other
      */
     public void take(JournalRecord record) {
-        Recollection known = recollection;
-        if (known != null) {
-            known.take(record);
-        } else if (beginning.completedBy(record)) {
-            open();
-        }
+        recalling.take(record);
     }
 
-    private void open() {
+    private Recollection begin(OpenedBelief beginning) {
         JournalRecord.Opened opened = beginning.opened();
         ResolvedSpec spec = host.place(opened);
         Instant created = Instant.ofEpochSecond(opened.getCreatedAt().getSeconds(),
@@ -61,7 +55,7 @@ public final class Reopening {
                 host);
         companions = along;
         opening = made;
-        recollection = opener.recollection(opened, made, memoryBudgetBytes);
+        return opener.recollection(opened, made, memoryBudgetBytes);
     }
 
     /**
@@ -70,16 +64,14 @@ public final class Reopening {
      * @throws Refused if the belief is not what it was
      */
     public Experiment experiment() {
-        Recollection all = recollection;
-        Opening made = opening;
-        if (all == null || made == null) {
-            throw beginning.incomplete();
-        }
+        Recollection all = recalling.all();
+        Opening made = Objects.requireNonNull(opening, "made with the recollection");
         if (!all.faithful()) {
             throw Refused.of(Refused.Kind.STATE, "after trial " + all.firstDiffering()
                     + " the belief is not what it was, bit for bit; the journal was kept by another version of the"
                     + " program ("
-                    + beginning.opened().getSoftwareVersion() + ", " + beginning.opened().getJavaVersion()
+                    + recalling.beginning().opened().getSoftwareVersion() + ", "
+                    + recalling.beginning().opened().getJavaVersion()
                     + ")");
         }
         all.end();

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lives through the journal of an experiment once more and compares every belief and every decision, bit for bit. The clock
@@ -25,8 +24,7 @@ public final class Replay {
 
     private final Function<ExperimentSpec, ResolvedSpec> specs;
     private final long memoryBudgetBytes;
-    private final OpenedBelief beginning = new OpenedBelief();
-    private @Nullable Recollection recollection;
+    private final Recalling recalling = new Recalling(this::begin);
     private boolean endless;
     private long nowNanos;
     private long decisions;
@@ -68,15 +66,10 @@ public final class Replay {
      * @throws IllegalStateException if the records contradict each other
      */
     public void take(JournalRecord record) {
-        Recollection known = recollection;
-        if (known != null) {
-            known.take(record);
-        } else if (beginning.completedBy(record)) {
-            recollection = begin();
-        }
+        recalling.take(record);
     }
 
-    private Recollection begin() {
+    private Recollection begin(OpenedBelief beginning) {
         ResolvedSpec spec = specs.apply(beginning.opened().getSpec());
         endless = spec.planner().method().endless();
         Instant end = Instant.ofEpochSecond(beginning.opened().getCreatedAt().getSeconds()).plus(EVER);
@@ -133,10 +126,7 @@ public final class Replay {
      * @throws IllegalStateException if nothing was opened
      */
     public Result result() {
-        Recollection all = recollection;
-        if (all == null) {
-            throw beginning.incomplete();
-        }
+        Recollection all = recalling.all();
         long first = all.firstDiffering() == 0
                 || (firstDiffering != 0 && firstDiffering < all.firstDiffering())
                         ? firstDiffering

@@ -12,7 +12,6 @@ import io.stimloop.v1.JournalRecord;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a belief learn once more from the journal of its experiment, for someone who wants to see what it was after each
@@ -25,8 +24,7 @@ public final class Retelling {
     private final Function<ExperimentSpec, ResolvedSpec> specs;
     private final long memoryBudgetBytes;
     private final Listener listener;
-    private final OpenedBelief beginning = new OpenedBelief();
-    private @Nullable Recollection recollection;
+    private final Recalling recalling = new Recalling(this::begin);
 
     /** Sees the belief. It is to be looked at at once, and not to be changed. */
     public interface Listener {
@@ -60,15 +58,10 @@ public final class Retelling {
      * @throws IllegalStateException if the records contradict each other
      */
     public void take(JournalRecord record) {
-        Recollection known = recollection;
-        if (known != null) {
-            known.take(record);
-        } else if (beginning.completedBy(record)) {
-            recollection = begin();
-        }
+        recalling.take(record);
     }
 
-    private Recollection begin() {
+    private Recollection begin(OpenedBelief beginning) {
         ResolvedSpec spec = specs.apply(beginning.opened().getSpec());
         Belief belief = beginning.belief(spec);
         listener.began(spec, belief);

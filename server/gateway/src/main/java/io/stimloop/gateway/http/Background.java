@@ -51,6 +51,9 @@ public final class Background {
                     FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT,
                             ValueLayout.JAVA_INT));
             var _ = (int) setPriority.invokeExact(PRIO_PROCESS, 0, nice);
+        } catch (Error grave) {
+            // Out of memory must end the process, wherever it shows.
+            throw grave;
         } catch (Throwable unsupported) {
             LOG.debug("threads of the page run at the usual priority", unsupported);
         }
